@@ -1,0 +1,149 @@
+"""Columns that more than one table uses: one meaning, one name, one declaration.
+
+A column that only one table uses stands beside that table in ``warehouse/tables/``.
+"""
+
+from typing import Final
+
+from warehouse.contract import Column, DType
+from warehouse.vocabularies import ENTITY_LABELS, SEVERITIES, STANCES
+
+SHA256_PATTERN: Final = "[0-9a-f]{64}"
+SHORT_HASH_PATTERN: Final = "[0-9a-f]{16}"
+
+
+def text_column(name: str, description: str) -> Column:
+    """Return a nullable free-text column."""
+    return Column(name=name, dtype=DType.TEXT, description=description, nullable=True)
+
+
+def count_column(name: str, description: str, unit: str = "rows") -> Column:
+    """Return a column that counts whole things from zero up."""
+    return Column(name=name, dtype=DType.INTEGER, description=description, unit=unit, minimum=0)
+
+
+def span_columns(prefix: str, what: str) -> tuple[Column, Column, Column]:
+    """Return the nullable text, start and end columns of a secondary span.
+
+    Args:
+        prefix: First part of the three names, e.g. ``"counted"``.
+        what: What the span is, for the descriptions.
+    """
+    return (
+        text_column(f"{prefix}_text", f"{what}, exactly as written."),
+        START_CHAR.named(
+            f"{prefix}_start_char", f"First character of {prefix}_text, inclusive."
+        ).as_nullable(),
+        END_CHAR.named(
+            f"{prefix}_end_char", f"Character after the last one of {prefix}_text."
+        ).as_nullable(),
+    )
+
+
+DOCUMENT_ID: Final = Column(
+    name="document_id",
+    dtype=DType.TEXT,
+    pattern=SHA256_PATTERN,
+    description="SHA-256 of the raw bytes (expanded for .gz, canonical JSON for a JSONL record).",
+)
+START_CHAR: Final = Column(
+    name="start_char",
+    dtype=DType.INTEGER,
+    unit="characters",
+    minimum=0,
+    description="First character in raw.documents.text, inclusive, in Unicode code points.",
+)
+END_CHAR: Final = Column(
+    name="end_char",
+    dtype=DType.INTEGER,
+    unit="characters",
+    minimum=0,
+    description="Character after the last one in raw.documents.text, exclusive.",
+)
+SENTENCE_INDEX: Final = Column(
+    name="sentence_index",
+    dtype=DType.INTEGER,
+    unit="ordinal",
+    minimum=0,
+    description="Position of the evidence sentence in its document, from 0.",
+)
+PASSAGE_INDEX: Final = Column(
+    name="passage_index",
+    dtype=DType.INTEGER,
+    unit="ordinal",
+    minimum=0,
+    description="Position of the passage in its document, from 0.",
+)
+ENTITY_ID: Final = Column(
+    name="entity_id",
+    dtype=DType.TEXT,
+    pattern=SHORT_HASH_PATTERN,
+    description="Hash of label and canonical key; the same thing has it in every document and run.",
+)
+LABEL: Final = Column(
+    name="label",
+    dtype=DType.TEXT,
+    vocabulary=ENTITY_LABELS,
+    description="What sort of thing is named (OntoNotes meaning, plus WEAPON and VEHICLE).",
+)
+RULE: Final = Column(
+    name="rule",
+    dtype=DType.TEXT,
+    description="Path of the rule that produced the row.",
+)
+STANCE: Final = Column(
+    name="stance",
+    dtype=DType.TEXT,
+    vocabulary=STANCES,
+    description="How the source puts it: stated, claimed, denied, warned ...",
+)
+SOURCE: Final = Column(
+    name="source",
+    dtype=DType.TEXT,
+    description="Folder or file given to the run, as an absolute path without links.",
+)
+PATH: Final = Column(
+    name="path",
+    dtype=DType.TEXT,
+    description="File below the source, with forward slashes; empty when the source is a file.",
+)
+RUN_ID: Final = Column(
+    name="run_id",
+    dtype=DType.TEXT,
+    pattern=r"\d{8}T\d{6}Z-[0-9a-f]{8}",
+    description="UTC start of the run and eight random hex digits.",
+)
+SEVERITY: Final = Column(
+    name="severity",
+    dtype=DType.TEXT,
+    vocabulary=SEVERITIES,
+    description="critical rejects the row or stops the run; warning is recorded.",
+)
+TABLE_NAME: Final = Column(
+    name="table_name",
+    dtype=DType.TEXT,
+    description="Schema and name of the table, e.g. core.figures.",
+)
+UNIT: Final = Column(
+    name="unit",
+    dtype=DType.TEXT,
+    description="ISO 4217 code, percent, percentage_point, fold, or a singular unit name.",
+)
+COUNTRY_CODE: Final = Column(
+    name="country_code",
+    dtype=DType.TEXT,
+    pattern="[A-Z]{2}",
+    description="ISO 3166-1 alpha-2 code of the country.",
+    nullable=True,
+)
+ENTITY_KEY: Final = Column(
+    name="entity_key",
+    dtype=DType.TEXT,
+    pattern="[a-z0-9]+(-[a-z0-9]+)*",
+    description="Key of an entity that the seeds know, a slug of its name.",
+)
+CODE_VERSION: Final = Column(
+    name="code_version",
+    dtype=DType.TEXT,
+    description="Version of tallybook that wrote the row.",
+)
