@@ -1,0 +1,126 @@
+"""A document from text to everything that is extracted from it, at document offsets."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from spacy.language import Language
+
+from tasks.nlp.dates.expressions import DateExpression
+from tasks.nlp.dates.resolution import resolve_dates
+from tasks.nlp.entities.mentions import find_mentions
+from tasks.nlp.figures.rejections import furniture_numbers
+from tasks.nlp.metadata import Metadata, read_metadata
+from tasks.nlp.passages.marking import FIGURE_KINDS, NAME_KINDS
+from tasks.nlp.quotes.direct import find_quotes
+from tasks.nlp.reading import Piece, ReadText, make_pieces, read_text
+from tasks.nlp.spans import (
+    DateMention,
+    Figure,
+    Mention,
+    Passage,
+    Quote,
+    RejectedNumber,
+    Sentence,
+    Span,
+)
+
+Found = TypeVar("Found", Mention, DateExpression, Figure, RejectedNumber)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInput:
+    """A text to read: its id, and what record or sidecar state about it (canonical JSON)."""
+
+    document_id: str
+    text: str
+    stated_metadata: str | None = None
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything extracted from one document, in order of the text."""
+
+    document_id: str
+    metadata: Metadata
+    passages: list[Passage]
+    sentences: list[Sentence]
+    mentions: list[Mention]
+    figures: list[Figure]
+    dates: list[DateMention]
+    quotes: list[Quote]
+    rejected_numbers: list[RejectedNumber]
+
+
+def extract_document(nlp: Language, document: DocumentInput) -> Extraction:
+    """Return what a document says; the same text gives the same result on any day."""
+    read = read_text(document.text)
+    metadata = read_metadata(document.text, read.passages, document.stated_metadata, document.path)
+    mentions: list[Mention] = []
+    expressions: list[DateExpression] = []
+    figures: list[Figure] = []
+    rejected = list(furniture(read))
+    for piece in annotated_pieces(nlp, read):
+        mentions += owned(piece, find_mentions(piece.doc))
+        expressions += owned(piece, piece.doc._.date_expressions)
+        figures += [move_figure(f, piece.start_char) for f in in_core(piece, piece.doc._.figures)]
+        rejected += owned(piece, piece.doc._.rejected_numbers)
+    return Extraction(
+        document.document_id,
+        metadata,
+        read.passages,
+        read.sentences,
+        mentions,
+        figures,
+        resolve_dates(expressions, metadata.published_on),
+        list(find_quotes(document.text, spoken_passages(read))),
+        sorted(rejected, key=lambda item: item.span.start_char),
+    )
+
+
+def annotated_pieces(nlp: Language, read: ReadText) -> Iterator[Piece]:
+    """Yield the pieces of a text after all components ran."""
+    for piece in make_pieces(nlp, read):
+        yield replace(piece, doc=nlp(piece.doc))
+
+
+def furniture(read: ReadText) -> Iterator[RejectedNumber]:
+    """Yield the numbers in passages that nothing is read from."""
+    for passage in read.passages:
+        if passage.kind not in NAME_KINDS:
+            yield from furniture_numbers(read.text, passage.start_char, passage.end_char)
+
+
+def spoken_passages(read: ReadText) -> list[tuple[int, int]]:
+    """Return the passages that quotations come from."""
+    return [(p.start_char, p.end_char) for p in read.passages if p.kind in FIGURE_KINDS]
+
+
+def in_core(piece: Piece, items: Iterable[Found]) -> Iterator[Found]:
+    """Yield the items that start in the core of a piece; offsets still count in the piece."""
+    for item in items:
+        if piece.core_start <= item.span.start_char + piece.start_char < piece.core_end:
+            yield item
+
+
+def owned(piece: Piece, items: Iterable[Found]) -> Iterator[Found]:
+    """Yield the items of a piece's core at document offsets."""
+    for item in in_core(piece, items):
+        yield replace(item, span=item.span.moved(piece.start_char))
+
+
+def move_figure(figure: Figure, distance: int) -> Figure:
+    """Return a figure with all its spans shifted."""
+    return replace(
+        figure,
+        span=figure.span.moved(distance),
+        qualifier_span=move(figure.qualifier_span, distance),
+        counted=move(figure.counted, distance),
+        per=move(figure.per, distance),
+    )
+
+
+def move(span: Span | None, distance: int) -> Span | None:
+    """Return a span shifted, or None."""
+    return span.moved(distance) if span else None

@@ -1,0 +1,1 @@
+"""Names: gazetteer phrases now; the language model and rules join them here."""

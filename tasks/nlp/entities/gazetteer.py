@@ -1,0 +1,101 @@
+"""The spaCy component that finds the names which ``seeds/entity_aliases.csv`` knows.
+
+Phrase patterns cost nothing per phrase, so the gazetteer is phrases, never token patterns.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from warehouse.seeds import read_seed_rows
+from warehouse.tables.ref import ENTITIES_SEED, ENTITY_ALIASES
+
+NAME: Final = "tallybook_gazetteer"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A surface form: the label of the mention and the thing that it refers to."""
+
+    text: str
+    label: str
+    entity_key: str
+    any_case: bool
+
+
+@cache
+def aliases() -> tuple[Alias, ...]:
+    """Return all aliases of the seeds."""
+    return tuple(
+        Alias(
+            str(row["alias"]),
+            str(row["label"]),
+            str(row["entity_key"]),
+            row["match_case"] == "any",
+        )
+        for row in read_seed_rows(ENTITY_ALIASES)
+    )
+
+
+@cache
+def seed_labels() -> dict[str, str]:
+    """Return the label of each known thing by its key."""
+    return {str(row["entity_key"]): str(row["label"]) for row in read_seed_rows(ENTITIES_SEED)}
+
+
+@cache
+def seed_names() -> dict[str, str]:
+    """Return the fullest name of each known thing by its key."""
+    return {str(row["entity_key"]): str(row["name"]) for row in read_seed_rows(ENTITIES_SEED)}
+
+
+class Gazetteer:
+    """Sets ``doc.ents``; ``ent.id_`` (``kb_id_``) is the seed key, ``label_`` the mention's."""
+
+    def __init__(self, nlp: Language) -> None:
+        """Compile the phrases for the tokenizer of ``nlp``."""
+        self.exact = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self.any_case = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self.by_key: dict[int, Alias] = {}
+        self.by_lower: dict[int, Alias] = {}
+        for index, alias in enumerate(aliases()):
+            pattern = nlp.tokenizer(alias.text)
+            name = f"alias-{index}"
+            key = nlp.vocab.strings.add(name)
+            self.exact.add(name, [pattern])
+            self.by_key[key] = alias
+            if alias.any_case:
+                self.any_case.add(name, [pattern])
+                self.by_lower[key] = alias
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the longest known names inside ``doc.spans["name_text"]``, or in the whole Doc."""
+        exact = [
+            self.as_span(doc, self.by_key[key], start, end) for key, start, end in self.exact(doc)
+        ]
+        other = [
+            self.as_span(doc, self.by_lower[key], start, end)
+            for key, start, end in self.any_case(doc)
+        ]
+        stretches = doc.spans["name_text"] if "name_text" in doc.spans else [doc[:]]
+        allowed = bytearray(len(doc))
+        for stretch in stretches:
+            allowed[stretch.start : stretch.end] = b"\x01" * (stretch.end - stretch.start)
+        candidates = [span for span in (*exact, *other) if all(allowed[span.start : span.end])]
+        doc.ents = filter_spans(candidates)
+        return doc
+
+    def as_span(self, doc: Doc, alias: Alias, start: int, end: int) -> Span:
+        """Return the match as a span with label and seed key."""
+        return Span(doc, start, end, label=alias.label, kb_id=alias.entity_key)
+
+
+@Language.factory(NAME, assigns=["doc.ents"])
+def make_gazetteer(nlp: Language, name: str) -> Gazetteer:  # noqa: ARG001 - spaCy passes it
+    """Create the gazetteer component."""
+    return Gazetteer(nlp)

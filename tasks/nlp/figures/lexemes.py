@@ -1,0 +1,117 @@
+"""Cuts a text into the lexemes that the grammar of figures works on.
+
+One regular expression without nested repetition, so the work is linear in the text. spaCy's own
+tokens are not used here: they cut ``$2.5bn``, ``4 000`` and ``5-6`` in ways that differ with the
+neighbouring characters, and the grammar needs the same cut everywhere to parse a span again.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from warehouse.seeds import read_seed_rows
+from warehouse.tables.ref import CURRENCIES
+
+GROUP_SPACES: Final = "\u00a0\u2009\u202f\u2007'’"
+HYPHENS: Final = frozenset("-‐‑–—−")
+MAX_DIGITS: Final = 40
+"""A longer run of digits is an identifier; it is lexed but never a number."""
+
+
+class LexemeKind(StrEnum):
+    """What a lexeme is."""
+
+    NUMBER = "number"
+    FRACTION = "fraction"
+    WORD = "word"
+    CURRENCY = "currency"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A lexeme with its offsets; ``is_glued`` means that no space stands before it."""
+
+    kind: LexemeKind
+    text: str
+    start_char: int
+    end_char: int
+    is_glued: bool
+
+    @property
+    def lower(self) -> str:
+        """The lexeme in lower case."""
+        return self.text.lower()
+
+
+@cache
+def lexeme_pattern() -> re.Pattern[str]:
+    """Return the scanner; currency signs come from the seeds, longest first."""
+    signs = {
+        str(row["currency_word"])
+        for row in read_seed_rows(CURRENCIES)
+        if not str(row["currency_word"])[-1].isalnum() and row["position"] != "after"
+    }
+    currency = "|".join(re.escape(sign) for sign in sorted(signs, key=lambda s: (-len(s), s)))
+    return re.compile(
+        rf"""
+        (?P<currency>(?<![^\W\d_])(?:{currency}))
+        |(?P<number>
+            \d{{1,3}}(?:,\d{{3}})+(?![\d])(?:\.\d+)?
+            |\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?![\d])
+            |\d{{1,3}}(?:[{GROUP_SPACES}]\d{{3}})+(?![\d])(?:\.\d+)?
+            |(?<![\d.,])\d{{1,3}}(?:\ \d{{3}})+(?![\d,]|\.\d)
+            |\d+(?:\.\d+)?
+            |(?<![\w.])\.\d+
+         )
+        |(?P<fraction>[¼½¾⅐-⅞])
+        |(?P<word>[^\W\d_]+(?:[.](?=[^\W\d_]\.)[^\W\d_])*(?:['’][^\W\d_]+)?)
+        |(?P<mark>\S)
+        """,
+        re.VERBOSE,
+    )
+
+
+def lex(text: str, start_char: int = 0, end_char: int | None = None) -> Iterator[Lexeme]:
+    """Yield the lexemes of a text between two offsets.
+
+    >>> [lexeme.text for lexeme in lex("over $2.5bn, 4 000 men")]
+    ['over', '$', '2.5', 'bn', ',', '4 000', 'men']
+    """
+    stop = len(text) if end_char is None else end_char
+    previous_end = -1
+    for match in lexeme_pattern().finditer(text, start_char, stop):
+        yield Lexeme(
+            LexemeKind(str(match.lastgroup)),
+            match.group(),
+            match.start(),
+            match.end(),
+            match.start() == previous_end,
+        )
+        previous_end = match.end()
+
+
+def parse_digits(text: str) -> Decimal:
+    """Read digits with grouping marks as an exact number.
+
+    Args:
+        text: Text of a lexeme of the kind number or fraction.
+
+    Raises:
+        ValueError: If the text has more than ``MAX_DIGITS`` characters or no digits.
+
+    >>> parse_digits("4 000"), parse_digits("1,234.50"), parse_digits("½")
+    (Decimal('4000'), Decimal('1234.50'), Decimal('0.5'))
+    """
+    if len(text) == 1 and not text.isdigit():
+        return Decimal(str(unicodedata.numeric(text)))
+    plain = re.sub(rf"[ ,{GROUP_SPACES}]", "", text)
+    if len(plain) > MAX_DIGITS or not plain.isascii():
+        msg = f"{text[:MAX_DIGITS]!r} is no number of at most {MAX_DIGITS} digits"
+        raise ValueError(msg)
+    return Decimal(plain)

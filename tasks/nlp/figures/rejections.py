@@ -1,0 +1,64 @@
+"""What is no amount: the patterns of ``seeds/rejection_patterns.csv``, and list numbers."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from tasks.nlp.figures.lexemes import lex
+from tasks.nlp.figures.vocabulary import currencies
+from tasks.nlp.spans import RejectedNumber, Span
+from warehouse.seeds import read_seed_rows
+from warehouse.tables.ref import REJECTION_PATTERNS
+
+LIST_NUMBER: Final = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)](?=\s)")
+CODE_AND_DIGITS: Final = re.compile(r"[A-Z]{3}\d")
+
+
+@cache
+def rejection_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Return name, reason and expression of each pattern."""
+    return tuple(
+        (str(row["pattern_name"]), str(row["reason"]), re.compile(str(row["text_pattern"])))
+        for row in read_seed_rows(REJECTION_PATTERNS)
+    )
+
+
+def find_rejections(text: str, start_char: int, end_char: int) -> list[RejectedNumber]:
+    """Return what is certainly no amount in a sentence, longest first where two overlap."""
+    found = [
+        RejectedNumber(Span(match.start(), match.end(), match.group()), reason, name)
+        for name, reason, expression in rejection_patterns()
+        for match in expression.finditer(text, start_char, end_char)
+        if not is_money_code(match.group())
+    ]
+    listed = LIST_NUMBER.match(text, start_char, end_char)
+    if listed:
+        start = listed.end() - len(listed.group().lstrip())
+        span = Span.cut(text, start, listed.end())
+        found.append(RejectedNumber(span, "list_number", "list_number"))
+    return without_overlap(found)
+
+
+def is_money_code(text: str) -> bool:
+    """Tell whether a designation is really a currency code with its number: ``USD34``."""
+    return bool(CODE_AND_DIGITS.match(text)) and text[:3] in currencies("before")
+
+
+def without_overlap(found: Iterable[RejectedNumber]) -> list[RejectedNumber]:
+    """Return the longest rejections that do not overlap, in order of the text."""
+    kept: list[RejectedNumber] = []
+    for item in sorted(
+        found, key=lambda r: (r.span.start_char - r.span.end_char, r.span.start_char, r.rule)
+    ):
+        if not any(item.span.overlaps(k.span.start_char, k.span.end_char) for k in kept):
+            kept.append(item)
+    return sorted(kept, key=lambda r: r.span.start_char)
+
+
+def furniture_numbers(text: str, start_char: int, end_char: int) -> Iterator[RejectedNumber]:
+    """Yield the digits in a passage that is not part of the article."""
+    for lexeme in lex(text, start_char, end_char):
+        if lexeme.kind == "number":
+            span = Span(lexeme.start_char, lexeme.end_char, lexeme.text)
+            yield RejectedNumber(span, "page_furniture", "passage_not_read")

@@ -1,0 +1,121 @@
+"""The JSON lines of ``tallybook extract``: field names of the data dictionary, nested spans."""
+
+import hashlib
+import json
+from decimal import Decimal
+from typing import Any, Final
+
+from spacy.language import Language
+
+from tasks.nlp.document import DocumentInput, Extraction, extract_document
+from tasks.nlp.rows import Row, document_rows
+from warehouse.tables import TABLES_BY_NAME
+
+LINE_TABLES: Final = {
+    "passages": "raw.passages",
+    "entities": "core.entity_mentions",
+    "figures": "core.figures",
+    "dates": "core.dates",
+    "quotes": "core.quotes",
+    "rejected_numbers": "core.rejected_numbers",
+}
+NESTED_EXTRAS: Final = {
+    "counted": {"counted_head": "head"},
+    "claimant": {"claimant_entity_id": "entity_id", "stance": "stance"},
+    "speaker": {"speaker_entity_id": "entity_id"},
+}
+FLAT_SPANS: Final = frozenset({"qualifier", "share", "per"})
+"""Secondary spans that the line gives as plain text under their column name."""
+RENAMED: Final = {"speaker_entity_id", "claimant_entity_id", "counted_head"}
+
+
+def extract_json(nlp: Language, record: dict[str, Any]) -> dict[str, Any]:
+    """Return one output line for an input record.
+
+    Args:
+        nlp: Pipeline of ``load_pipeline``.
+        record: ``id`` and ``text``, optionally ``published`` and ``title``.
+    """
+    text = str(record["text"])
+    stated = {key: record[key] for key in ("title", "published") if record.get(key)}
+    document_id = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    metadata = json.dumps(stated, sort_keys=True) if stated else None
+    with nlp.memory_zone():
+        extraction = extract_document(nlp, DocumentInput(document_id, text, metadata))
+    return {"id": record["id"], **line_of(extraction, text)}
+
+
+def line_of(extraction: Extraction, text: str) -> dict[str, Any]:
+    """Return document metadata and all rows of an extraction as JSON objects."""
+    rows = document_rows(extraction)
+    metadata = extraction.metadata
+    line: dict[str, Any] = {
+        "document": {
+            "title": metadata.title,
+            "published": metadata.published,
+            "authors": list(metadata.author_names),
+            "publisher": metadata.publisher_name,
+            "language": metadata.language_code,
+        }
+    }
+    for field, table_name in LINE_TABLES.items():
+        line[field] = [json_row(row, table_name, text) for row in rows[table_name]]
+    names = {
+        m["entity_id"]: name for m, name in zip(line["entities"], names_of(extraction), strict=True)
+    }
+    for mention in line["entities"]:
+        mention["name"] = names[mention["entity_id"]]
+    return line
+
+
+def names_of(extraction: Extraction) -> list[str]:
+    """Return the name of each mention's entity: the seed's, else the mention's own text."""
+    from tasks.nlp.entities.gazetteer import seed_names  # noqa: PLC0415 - read only when asked
+
+    names = seed_names()
+    return [names.get(m.canonical_key, m.span.text) for m in extraction.mentions]
+
+
+def json_row(row: Row, table_name: str, text: str) -> dict[str, Any]:
+    """Return a table row with its spans nested, numbers as JSON numbers, dates as ISO text."""
+    table = TABLES_BY_NAME[table_name]
+    result: dict[str, Any] = {
+        "start_char": row["start_char"],
+        "end_char": row["end_char"],
+        "text": text[row["start_char"] : row["end_char"]],
+    }
+    nested = {span.text.removesuffix("_text"): span for span in table.spans}
+    hidden = {"document_id", "start_char", "end_char"}
+    for span in table.spans:
+        hidden |= {span.text, span.start_char, span.end_char}
+    for name, value in row.items():
+        if name not in hidden | RENAMED:
+            result[name] = json_value(value)
+    for prefix, span in nested.items():
+        if span.start_char == "start_char":
+            continue
+        if prefix in FLAT_SPANS:
+            result[span.text] = row[span.text]
+        else:
+            result[prefix] = nested_span(row, prefix)
+    return result
+
+
+def nested_span(row: Row, prefix: str) -> dict[str, Any] | None:
+    """Return a secondary span as an object, or None when it is null."""
+    if row[f"{prefix}_text"] is None:
+        return None
+    extras = {new: row[old] for old, new in NESTED_EXTRAS.get(prefix, {}).items()}
+    return {
+        "text": row[f"{prefix}_text"],
+        "start_char": row[f"{prefix}_start_char"],
+        "end_char": row[f"{prefix}_end_char"],
+        **extras,
+    }
+
+
+def json_value(value: object) -> object:
+    """Return a value that JSON knows: Decimals as numbers, dates as ISO 8601."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,0 +1,115 @@
+"""Metadata of a document, only as far as the file, its record or its sidecar states it."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from tasks.nlp.dates.calendar import Period
+from tasks.nlp.dates.expressions import find_expressions
+from tasks.nlp.spans import Passage
+
+ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+FILE_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
+AUTHOR_LABEL: Final = re.compile(
+    r"(?:Authors?|Byline|Reporter|Written by|Reporting by|By|BY)[: ]\s*", re.IGNORECASE
+)
+AUTHOR_SPLIT: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+|;\s*")
+HEADER_RULES: Final = frozenset({"published_header"})
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is stated about a document; every field may be missing."""
+
+    title: str | None = None
+    published_on: date | None = None
+    published_precision: str | None = None
+    published_rule: str | None = None
+    author_names: tuple[str, ...] = ()
+    publisher_name: str | None = None
+    language_code: str | None = None
+    url: str | None = None
+
+    @property
+    def published(self) -> str | None:
+        """Publication date in ISO 8601 at its own precision."""
+        if self.published_on is None:
+            return None
+        digits = {"year": 4, "month": 7}.get(self.published_precision or "day", 10)
+        return self.published_on.isoformat()[:digits]
+
+
+def read_metadata(
+    text: str, passages: Sequence[Passage], stated: str | None, path: str = ""
+) -> Metadata:
+    """Return the metadata of a document.
+
+    Args:
+        text: Text of the document.
+        passages: Its passages.
+        stated: Canonical JSON of record or sidecar; wins over what the text says.
+        path: File name, the last place to look for a date.
+    """
+    given = json.loads(stated) if stated else {}
+    period, rule = find_published(text, passages, given, path)
+    return Metadata(
+        title=given.get("title") or passage_text(text, passages, "title"),
+        published_on=period.start_on if period else None,
+        published_precision=period.precision if period else None,
+        published_rule=rule if period else None,
+        author_names=tuple(given.get("authors") or find_authors(text, passages)),
+        publisher_name=given.get("publisher"),
+        language_code=given.get("language"),
+        url=given.get("url"),
+    )
+
+
+def passage_text(text: str, passages: Sequence[Passage], kind: str) -> str | None:
+    """Return the first passage of a kind as text."""
+    for passage in passages:
+        if passage.kind == kind:
+            return text[passage.start_char : passage.end_char]
+    return None
+
+
+def find_published(
+    text: str, passages: Sequence[Passage], given: dict[str, str], path: str
+) -> tuple[Period | None, str]:
+    """Return the publication date and where it was found: record, header, dateline, file name."""
+    if given.get("published"):
+        return parse_published(str(given["published"])), str(given.get("origin", "sidecar"))
+    for passage in passages:
+        if passage.rule in HEADER_RULES or passage.kind == "dateline":
+            for expression in find_expressions(text, passage.start_char, passage.end_char):
+                if expression.period is not None:
+                    rule = "header" if passage.rule in HEADER_RULES else "dateline"
+                    return expression.period, rule
+    match = FILE_DATE.search(path)
+    return (parse_published("-".join(match.groups())) if match else None), "file_name"
+
+
+def parse_published(value: str) -> Period | None:
+    """Read an ISO date, month or year; a date that no calendar has gives None."""
+    match = ISO_DATE.match(value)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        if day and month:
+            return Period.of_day(year or 0, month, day)
+        return Period.of_month(year or 0, month) if month else Period.of_year(year or 0)
+    except ValueError:
+        return None
+
+
+def find_authors(text: str, passages: Sequence[Passage]) -> list[str]:
+    """Return the names in the bylines."""
+    names: list[str] = []
+    for passage in passages:
+        if passage.kind == "byline":
+            line = text[passage.start_char : passage.end_char]
+            names += AUTHOR_SPLIT.split(AUTHOR_LABEL.sub("", line, count=1))
+    return [name.strip() for name in names if name.strip()]

@@ -1,0 +1,1 @@
+"""Passages: what each part of a page is (title, body, caption, page furniture ...)."""

@@ -1,0 +1,1 @@
+"""Quotations: what stands between quotation marks; speakers and indirect speech join here."""

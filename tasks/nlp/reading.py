@@ -1,0 +1,145 @@
+"""From a text to spaCy Docs: passages, sentences, pieces, tokens.
+
+A Doc is built sentence by sentence, so that a sentence boundary is always a token boundary, even
+where the input glues two sentences into one word. A text that is longer than a piece is read in
+overlapping pieces; each span belongs to the piece in whose core it starts, so none is lost or
+doubled at a seam.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from tasks.nlp.passages.marking import FIGURE_KINDS, NAME_KINDS, SILENT_RULES, mark_passages
+from tasks.nlp.sentences.boundaries import split_sentences
+from tasks.nlp.spans import Passage, Sentence
+
+PIECE_CHARS: Final = 100_000
+"""Length of a piece's core; spaCy itself refuses texts over 1,000,000 characters."""
+MARGIN_CHARS: Final = 2_000
+"""How far a piece reads over both ends of its core; longer than any span we extract."""
+MAX_SENTENCE_CHARS: Final = 4_000
+"""A longer sentence is no sentence but a list or junk; it is cut at white space."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A text with its passages and the sentences of those that are read."""
+
+    text: str
+    passages: list[Passage]
+    sentences: list[Sentence]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a document: a Doc over ``start_char``..., of which the core counts.
+
+    Attributes:
+        doc: Tokens with ``doc.spans["figure_text"]`` and ``["name_text"]`` marking what is read.
+        start_char: Offset of the Doc's first character in the document.
+        core_start: First character of the core in the document, inclusive.
+        core_end: Character after the core.
+    """
+
+    doc: Doc
+    start_char: int
+    core_start: int
+    core_end: int
+
+
+def read_text(text: str) -> ReadText:
+    """Return a text with passages and sentences; chrome, related and feed lines have none."""
+    passages = mark_passages(text)
+    sentences = [
+        Sentence(start, end, index)
+        for index, passage in enumerate(passages)
+        if passage.kind in NAME_KINDS and passage.rule not in SILENT_RULES
+        for start, end in bounded_sentences(text, passage)
+    ]
+    return ReadText(text, passages, sentences)
+
+
+def bounded_sentences(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a passage, none longer than ``MAX_SENTENCE_CHARS``."""
+    for start, end in split_sentences(text, passage.start_char, passage.end_char):
+        rest = start
+        while end - rest > MAX_SENTENCE_CHARS:
+            cut = text.rfind(" ", rest + 1, rest + MAX_SENTENCE_CHARS)
+            cut = cut if cut > 0 else rest + MAX_SENTENCE_CHARS
+            yield rest, cut
+            rest = cut + (text[cut] == " ")
+        if rest < end:
+            yield rest, end
+
+
+def make_pieces(nlp: Language, read: ReadText) -> Iterator[Piece]:
+    """Yield the pieces of a text, tokenised but not yet annotated."""
+    length = len(read.text)
+    core_start = 0
+    while core_start < length:
+        core_end = min(length, core_start + PIECE_CHARS)
+        window_start = max(0, core_start - MARGIN_CHARS)
+        window_end = min(length, core_end + MARGIN_CHARS)
+        inside = [
+            sentence
+            for sentence in read.sentences
+            if sentence.start_char < window_end and sentence.end_char > window_start
+        ]
+        if inside:
+            yield make_piece(nlp, read, inside, (core_start, core_end))
+        core_start = core_end
+
+
+def make_piece(
+    nlp: Language, read: ReadText, sentences: list[Sentence], core: tuple[int, int]
+) -> Piece:
+    """Build the Doc over whole sentences from the first to the last one given."""
+    start, end = sentences[0].start_char, sentences[-1].end_char
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool | int | None] = []
+    position = start
+    for sentence in sentences:
+        add_tokens(nlp, read.text[position : sentence.start_char], words, spaces, starts)
+        before = len(words)
+        add_tokens(nlp, read.text[sentence.start_char : sentence.end_char], words, spaces, starts)
+        starts[before] = True
+        position = sentence.end_char
+    starts[0] = True
+    doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
+    doc.spans["figure_text"] = passage_spans(doc, read, sentences, start, FIGURE_KINDS)
+    doc.spans["name_text"] = passage_spans(doc, read, sentences, start, NAME_KINDS)
+    if doc.text != read.text[start:end]:
+        msg = f"tokens do not give the text back between {start} and {end}"
+        raise ValueError(msg)
+    return Piece(doc, start, *core)
+
+
+def add_tokens(
+    nlp: Language, text: str, words: list[str], spaces: list[bool], starts: list[bool | int | None]
+) -> None:
+    """Append the tokens of one stretch of text."""
+    if text == " " and words and not spaces[-1]:
+        spaces[-1] = True
+        return
+    for token in nlp.tokenizer(text):
+        words.append(token.text)
+        spaces.append(bool(token.whitespace_))
+        starts.append(False)
+
+
+def passage_spans(
+    doc: Doc, read: ReadText, sentences: list[Sentence], start_char: int, kinds: frozenset[str]
+) -> list[Span]:
+    """Return the sentences that stand in passages of the given kinds, as spans of the Doc."""
+    found = []
+    for sentence in sentences:
+        if read.passages[sentence.passage_index].kind in kinds:
+            span = doc.char_span(sentence.start_char - start_char, sentence.end_char - start_char)
+            if span is not None:
+                found.append(span)
+    return found

@@ -1,0 +1,79 @@
+"""Proves figures again: parses the characters of each and compares with what is stored."""
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+import polars as pl
+
+from tasks.nlp.figures.amounts import Amount, parse_amount
+from tasks.nlp.figures.conversion import round_amount
+from tasks.nlp.figures.qualifiers import apply_bounds
+from warehouse.tables.figures import FIGURES
+
+FOLLOWING_CHARS: Final = 24
+CONTEXT_UNITS: Final = frozenset({"age"})
+"""Kinds whose unit the context gives (``aged 20 to 25``), not the figure's own characters."""
+
+
+def figure_mismatches(figures: pl.DataFrame, texts: Mapping[str, str]) -> pl.DataFrame:
+    """Return the figures whose stored bounds or unit do not follow from their characters.
+
+    Args:
+        figures: Rows of core.figures.
+        texts: Text of each document by document_id.
+
+    Returns:
+        One row per mismatch: table_name, row_key (JSON), rule, detail.
+    """
+    found = [
+        {
+            "table_name": FIGURES.qualified_name,
+            "row_key": json.dumps({"figure_id": row["figure_id"]}),
+            "rule": f"{difference['column_name']}_follows_from_text",
+            "detail": f"stored {difference['stored']}, parsed {difference['parsed']}",
+        }
+        for row in figures.sort("figure_id").iter_rows(named=True)
+        for difference in differences(row, texts.get(row["document_id"], ""))
+    ]
+    columns = ("table_name", "row_key", "rule", "detail")
+    return pl.DataFrame(found, schema=pl.Schema(dict.fromkeys(columns, pl.String())))
+
+
+def differences(row: dict[str, Any], text: str) -> list[dict[str, str | None]]:
+    """Return what differs between a stored figure and its characters, parsed again."""
+    end = row["end_char"]
+    surface = text[row["start_char"] : end]
+    try:
+        amount = parse_amount(surface, following=text[end : end + FOLLOWING_CHARS])
+    except ValueError as error:
+        return [{"column_name": "figure_text", "stored": surface, "parsed": str(error)}]
+    bounds = apply_bounds(amount.low, amount.high, stored_qualifier(row, amount))
+    parsed: dict[str, object] = {
+        "low": rounded(bounds.low),
+        "high": rounded(bounds.high),
+        "value": rounded(bounds.value),
+    }
+    if row["kind"] not in CONTEXT_UNITS:
+        parsed["unit"] = amount.unit
+    return [
+        {"column_name": name, "stored": as_text(row[name]), "parsed": as_text(value)}
+        for name, value in parsed.items()
+        if row[name] != value
+    ]
+
+
+def stored_qualifier(row: dict[str, Any], amount: Amount) -> str:
+    """Return the stored qualifier, unless the shape of the characters contradicts it."""
+    return amount.shape if amount.shape in {"range", "vague"} else str(row["qualifier"])
+
+
+def rounded(value: Decimal | None) -> Decimal | None:
+    """Return a value at the contract's precision."""
+    return None if value is None else round_amount(value)
+
+
+def as_text(value: object) -> str | None:
+    """Return a value for the report."""
+    return None if value is None else str(value)

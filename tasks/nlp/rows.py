@@ -1,0 +1,174 @@
+"""From an extraction to the rows of the contract, one list per table.
+
+Rows are dictionaries with every column of their table; the column names of ``warehouse/tables``
+are used here and checked against the contract when a frame is built.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+from tasks.nlp.document import Extraction
+from tasks.nlp.figures.conversion import to_si
+from tasks.nlp.identifiers import entity_id, span_id
+from tasks.nlp.spans import Figure, Mention, Quote, Sentence, Span
+
+Row = dict[str, Any]
+
+
+def span_fields(prefix: str, span: Span | None) -> Row:
+    """Return the three columns of a secondary span."""
+    return {
+        f"{prefix}_text": span.text if span else None,
+        f"{prefix}_start_char": span.start_char if span else None,
+        f"{prefix}_end_char": span.end_char if span else None,
+    }
+
+
+def own_span(document_id: str, span: Span, text_column: str) -> Row:
+    """Return the columns of a row's own span."""
+    return {
+        "document_id": document_id,
+        "start_char": span.start_char,
+        "end_char": span.end_char,
+        text_column: span.text,
+    }
+
+
+def sentence_index(sentences: Sequence[Sentence], start_char: int) -> int:
+    """Return the position of the sentence that holds a character, or of the last one before it."""
+    return max(0, bisect_right(sentences, start_char, key=lambda s: s.start_char) - 1)
+
+
+def passage_rows(extraction: Extraction) -> list[Row]:
+    """Return rows of raw.passages."""
+    return [
+        {
+            "document_id": extraction.document_id,
+            "passage_index": index,
+            "kind": passage.kind,
+            "start_char": passage.start_char,
+            "end_char": passage.end_char,
+            "rule": passage.rule,
+        }
+        for index, passage in enumerate(extraction.passages)
+    ]
+
+
+def sentence_rows(extraction: Extraction) -> list[Row]:
+    """Return rows of core.sentences."""
+    return [
+        {
+            "document_id": extraction.document_id,
+            "sentence_index": index,
+            "start_char": sentence.start_char,
+            "end_char": sentence.end_char,
+            "passage_index": sentence.passage_index,
+        }
+        for index, sentence in enumerate(extraction.sentences)
+    ]
+
+
+def mention_row(extraction: Extraction, mention: Mention) -> Row:
+    """Return a row of core.entity_mentions, with the two columns that resolution needs."""
+    return {
+        **own_span(extraction.document_id, mention.span, "mention_text"),
+        "label": mention.label,
+        "entity_id": entity_id(mention.entity_label, mention.canonical_key),
+        "sentence_index": sentence_index(extraction.sentences, mention.span.start_char),
+        "rule": mention.rule,
+    }
+
+
+def date_rows(extraction: Extraction) -> list[Row]:
+    """Return rows of core.dates."""
+    return [
+        {
+            **own_span(extraction.document_id, mention.span, "date_text"),
+            "value": mention.value,
+            "precision": mention.precision,
+            "start_on": mention.start_on,
+            "end_on": mention.end_on,
+            "time_text": None,
+            "sentence_index": sentence_index(extraction.sentences, mention.span.start_char),
+            "rule": mention.rule,
+        }
+        for mention in extraction.dates
+    ]
+
+
+def quote_row(extraction: Extraction, quote: Quote) -> Row:
+    """Return a row of core.quotes; speakers are null until the quotes component finds them."""
+    return {
+        "quote_id": span_id(extraction.document_id, quote.span.start_char, quote.span.end_char),
+        **own_span(extraction.document_id, quote.span, "quote_text"),
+        "kind": quote.kind,
+        **span_fields("speaker", None),
+        "speaker_entity_id": None,
+        **span_fields("cue", None),
+        "stance": None,
+        "sentence_index": sentence_index(extraction.sentences, quote.span.start_char),
+        "rule": quote.rule,
+    }
+
+
+def rejected_rows(extraction: Extraction) -> list[Row]:
+    """Return rows of core.rejected_numbers."""
+    return [
+        {
+            **own_span(extraction.document_id, rejected.span, "number_text"),
+            "reason": rejected.reason,
+            "rule": rejected.rule,
+        }
+        for rejected in extraction.rejected_numbers
+    ]
+
+
+def figure_row(extraction: Extraction, figure: Figure) -> Row:
+    """Return a row of core.figures; what later components find is null."""
+    document_id = extraction.document_id
+    si = to_si(figure)
+    later = ("change", "temporal_type", "modality", "total_figure_id", "stance")
+    dated = ("as_of_start", "as_of_end", "as_of_precision", "as_of_rule")
+    return {
+        "figure_id": span_id(document_id, figure.span.start_char, figure.span.end_char),
+        **own_span(document_id, figure.span, "figure_text"),
+        "kind": figure.kind,
+        "low": figure.low,
+        "high": figure.high,
+        "value": figure.value,
+        "qualifier": figure.qualifier,
+        **span_fields("qualifier", figure.qualifier_span),
+        "unit": figure.unit,
+        "value_si": si[0] if si else None,
+        "unit_si": si[1] if si else None,
+        **span_fields("counted", figure.counted),
+        "counted_head": figure.counted_head,
+        "counted_rule": figure.counted_rule,
+        **span_fields("share", None),
+        **span_fields("per", figure.per),
+        "category": figure.category,
+        "household_unit": figure.household_unit,
+        **dict.fromkeys((*later, *dated)),
+        **span_fields("claimant", None),
+        "claimant_entity_id": None,
+        **span_fields("cue", None),
+        "claimant_rule": None,
+        **span_fields("via", None),
+        "place_entity_id": None,
+        "sentence_index": sentence_index(extraction.sentences, figure.span.start_char),
+        "rule": figure.rule,
+    }
+
+
+def document_rows(extraction: Extraction) -> dict[str, list[Row]]:
+    """Return the rows of one document by qualified table name."""
+    return {
+        "raw.passages": passage_rows(extraction),
+        "core.sentences": sentence_rows(extraction),
+        "core.entity_mentions": [mention_row(extraction, m) for m in extraction.mentions],
+        "core.figures": [figure_row(extraction, figure) for figure in extraction.figures],
+        "core.dates": date_rows(extraction),
+        "core.quotes": [quote_row(extraction, quote) for quote in extraction.quotes],
+        "core.rejected_numbers": rejected_rows(extraction),
+    }

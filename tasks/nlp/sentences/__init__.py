@@ -1,0 +1,1 @@
+"""Sentence boundaries, also where the input has glued sentences together."""

@@ -1,0 +1,115 @@
+"""What the components hand on: spans of a document's text, and the rows built on them.
+
+All offsets are Unicode code points of the text that was given, ``start_char`` inclusive and
+``end_char`` exclusive; ``text[start_char:end_char]`` is always the stored surface.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a text together with its characters."""
+
+    start_char: int
+    end_char: int
+    text: str
+
+    @classmethod
+    def cut(cls, text: str, start_char: int, end_char: int) -> Self:
+        """Return the span of ``text`` between two offsets."""
+        return cls(start_char, end_char, text[start_char:end_char])
+
+    def moved(self, distance: int) -> Self:
+        """Return the span shifted to the right by ``distance`` characters."""
+        return replace(
+            self, start_char=self.start_char + distance, end_char=self.end_char + distance
+        )
+
+    def overlaps(self, start_char: int, end_char: int) -> bool:
+        """Tell whether the span shares a character with the given range."""
+        return self.start_char < end_char and start_char < self.end_char
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of the page: where it is, what it is, and the rule that says so."""
+
+    start_char: int
+    end_char: int
+    kind: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the position of its passage."""
+
+    start_char: int
+    end_char: int
+    passage_index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text and the key of what it refers to."""
+
+    span: Span
+    label: str
+    entity_label: str
+    canonical_key: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A calendar expression; ``value`` is ISO 8601, null when it cannot be known."""
+
+    span: Span
+    value: str | None
+    precision: str
+    start_on: date | None
+    end_on: date | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation without its marks."""
+
+    span: Span
+    kind: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedNumber:
+    """A numeric expression that states no amount, with the reason."""
+
+    span: Span
+    reason: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """An amount as the figures component sees it; bounds inclusive, in ``unit``."""
+
+    span: Span
+    kind: str
+    low: Decimal | None
+    high: Decimal | None
+    value: Decimal | None
+    qualifier: str
+    qualifier_span: Span | None
+    unit: str | None
+    counted: Span | None
+    counted_head: str | None
+    counted_rule: str | None
+    per: Span | None
+    category: str
+    household_unit: bool
+    rule: str
