@@ -1,11 +1,11 @@
-"""Sets tallybook up in ``.venv`` and runs it: needs git and Python 3.11, 3.12 or 3.13, nothing else.
+"""Sets tallybook up in ``.venv`` and runs it; needs only git and Python 3.11, 3.12 or 3.13.
 
     python3 bootstrap.py run [OPTIONS]    set up, then the main job on the sample corpus
     python3 bootstrap.py test [OPTIONS]   set up, then lint, types and all tests
     python3 bootstrap.py setup            set up only
 
-The first call installs hash-pinned requirements; later calls need no network. Plain syntax of old
-Pythons on purpose, so that a wrong version gets a sentence and not a syntax error.
+The first call installs hash-pinned requirements; later calls need no network. The syntax is that
+of old Pythons on purpose, so that a wrong version gets a sentence and not a syntax error.
 """
 
 import hashlib
@@ -13,9 +13,9 @@ import os
 import subprocess
 import sys
 
-HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - old Pythons
-VENV = os.path.join(HERE, ".venv")  # noqa: PTH118 - old Pythons
-STAMP = os.path.join(VENV, "tallybook-setup")  # noqa: PTH118 - old Pythons
+HERE = os.path.dirname(os.path.abspath(__file__))
+VENV = os.path.join(HERE, ".venv")
+STAMP = os.path.join(VENV, "tallybook-setup")
 VERSIONS = ((3, 11), (3, 12), (3, 13))
 REQUIREMENTS = {"run": "requirements.txt", "test": "requirements-dev.txt"}
 TELEMETRY_OFF = {
@@ -37,7 +37,8 @@ def check_python():
     if sys.version_info[:2] not in VERSIONS:
         found = "%d.%d" % sys.version_info[:2]
         say(
-            "tallybook needs Python 3.11, 3.12 or 3.13, but this is Python " + found
+            "tallybook needs Python 3.11, 3.12 or 3.13, but this is Python "
+            + found
             + "; start bootstrap.py with one of them, for example: python3.12 bootstrap.py run"
         )
         raise SystemExit(3)
@@ -46,14 +47,14 @@ def check_python():
 def venv_program(name):
     """Return the path of a program of the virtual environment."""
     folder = "Scripts" if os.name == "nt" else "bin"
-    return os.path.join(VENV, folder, name)  # noqa: PTH118 - old Pythons
+    return os.path.join(VENV, folder, name)
 
 
 def wanted_stamp(requirements):
     """Return what a complete environment's stamp says: inputs, Python and place."""
     digest = hashlib.sha256()
     for name in (requirements, "pyproject.toml"):
-        with open(os.path.join(HERE, name), "rb") as source:  # noqa: PTH118, PTH123 - old Pythons
+        with open(os.path.join(HERE, name), "rb") as source:
             digest.update(source.read())
     digest.update(sys.version.encode() + HERE.encode())
     return digest.hexdigest()
@@ -61,9 +62,9 @@ def wanted_stamp(requirements):
 
 def stamps():
     """Return the stamps of what is installed: one line per requirements file."""
-    if not os.path.exists(STAMP):  # noqa: PTH110 - old Pythons
+    if not os.path.exists(STAMP):
         return set()
-    with open(STAMP) as stamp:  # noqa: PTH123 - old Pythons
+    with open(STAMP) as stamp:
         return set(stamp.read().split())
 
 
@@ -93,14 +94,14 @@ def set_up(goal):
         )
     pip = [venv_program("python"), "-m", "pip", "install", "--quiet"]
     run(
-        pip + ["--require-hashes", "-r", requirements],  # noqa: RUF005 - old Pythons
+        pip + ["--require-hashes", "-r", requirements],
         "pip could not install " + requirements + "; check the network and try again",
     )
     run(
-        pip + ["--no-deps", "--no-build-isolation", "-e", "."],  # noqa: RUF005 - old Pythons
+        pip + ["--no-deps", "--no-build-isolation", "-e", "."],
         "pip could not install tallybook itself from this folder",
     )
-    with open(STAMP, "w") as written:  # noqa: PTH123 - old Pythons
+    with open(STAMP, "w") as written:
         written.write("\n".join(sorted(installed | {stamp})))
 
 
@@ -121,7 +122,7 @@ def run_tests(options):
         code = start(check)
         if code:
             return code
-    return start([venv_program("python"), "-m", "pytest"] + options)  # noqa: RUF005 - old Pythons
+    return start([venv_program("python"), "-m", "pytest"] + options)
 
 
 def main(arguments):
@@ -133,8 +134,8 @@ def main(arguments):
     check_python()
     set_up("test" if goal == "test" else "run")
     if goal == "run":
-        default = [os.path.join("seeds", "corpus"), "--ask", "largest_counts"]  # noqa: PTH118
-        return start([venv_program("tallybook"), "run"] + (options or default))  # noqa: RUF005
+        default = [os.path.join("seeds", "corpus")]
+        return start([venv_program("tallybook"), "run"] + (options or default))
     return run_tests(options) if goal == "test" else 0
 
 
