@@ -1,0 +1,272 @@
+"""What a JSONL record or a sidecar states, checked field by field.
+
+Only the text decides whether a record is loaded: a metadata field of the wrong form is left out
+with a complaint. ``parse_published`` is the one reading of stated publication dates.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+
+from tasks.sources.encoding import check_is_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+YEAR: Final = re.compile(r"[0-9]{4}")
+MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
+LANGUAGE: Final = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]+)?", re.IGNORECASE)
+MAX_SHOWN_CHARS: Final = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Complaint:
+    """A stated field that is not used: the rule that it breaks and what is odd."""
+
+    rule: str
+    detail: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParsedMetadata:
+    """Stated metadata as canonical JSON (None when empty) and what was left out of it."""
+
+    stated_metadata: str | None
+    complaints: tuple[Complaint, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParsedRecord:
+    """A JSONL record: identity, text and metadata; ``byte_count`` is of its canonical JSON."""
+
+    document_id: str
+    text: str
+    byte_count: int
+    metadata: ParsedMetadata
+
+
+class Metadata(BaseModel):
+    """Fields that a record or a sidecar may state; an empty one is as good as none."""
+
+    model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
+
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    authors: list[str] | None = None
+    publisher: str | None = None
+    language: str | None = None
+
+    @field_validator("id", "published", mode="before")
+    @classmethod
+    def _write_number(cls, value: object) -> object:
+        # JSON writers give bare years and numeric ids as numbers
+        return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+    @field_validator("authors", mode="before")
+    @classmethod
+    def _split_authors(cls, value: object) -> object:
+        return value.split(";") if isinstance(value, str) else value
+
+    @field_validator("id", "title", "published", "url", "publisher", "language")
+    @classmethod
+    def _strip(cls, value: str | None) -> str | None:
+        return _clean(value) or None if value is not None else None
+
+    @field_validator("authors")
+    @classmethod
+    def _strip_authors(cls, value: list[str] | None) -> list[str] | None:
+        return [name for name in map(_clean, value) if name] or None if value else None
+
+    @field_validator("published")
+    @classmethod
+    def _check_published(cls, value: str | None) -> str | None:
+        if value is not None:
+            parse_published(value)
+        return value
+
+    @field_validator("language")
+    @classmethod
+    def _shorten_language(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        match = LANGUAGE.fullmatch(value)
+        if match is None:
+            msg = f"{_shown(value)} is no ISO 639 code such as 'en'"
+            raise ValueError(msg)
+        return match[1].lower()
+
+
+class Record(Metadata):
+    """One line of a JSONL file; the text is taken as it is."""
+
+    text: str
+
+
+M = TypeVar("M", bound=Metadata)
+
+
+def parse_published(published: str) -> tuple[date, str]:
+    """Read a stated publication date.
+
+    Args:
+        published: ISO 8601 day, date and time, month or year. A time is dropped and its zone is
+            not converted: the day is the one stated.
+
+    Returns:
+        First day of the stated time and its precision: ``day``, ``month`` or ``year``.
+
+    Raises:
+        ValueError: If it is none of these.
+
+    >>> parse_published("2015-11")
+    (datetime.date(2015, 11, 1), 'month')
+    """
+    try:
+        if YEAR.fullmatch(published):
+            return date(int(published), 1, 1), "year"
+        if match := MONTH.fullmatch(published):
+            return date(int(match[1]), int(match[2]), 1), "month"
+        return datetime.fromisoformat(published).date(), "day"
+    except ValueError as error:
+        msg = f"{_shown(published)} is no ISO 8601 day, month or year such as '2015-11-20'"
+        raise ValueError(msg) from error
+
+
+def parse_metadata(fields: Mapping[str, object]) -> ParsedMetadata:
+    """Check stated metadata field by field.
+
+    Args:
+        fields: What the sidecar or the record states; null counts as not stated.
+    """
+    metadata, complaints = _check_fields(Metadata, fields)
+    return ParsedMetadata(
+        stated_metadata=_canonical_metadata(metadata), complaints=_unknown(fields) + complaints
+    )
+
+
+def parse_record(line: str) -> ParsedRecord:
+    """Read one line of a JSONL file.
+
+    Raises:
+        ValueError: If it is no JSON object or has no usable text.
+    """
+    fields = parse_json_object(line)
+    canonical = _canonical_json(fields).encode()
+    record, complaints = _check_fields(Record, fields)
+    check_is_text(record.text)
+    return ParsedRecord(
+        document_id=hashlib.sha256(canonical).hexdigest(),
+        text=record.text,
+        byte_count=len(canonical),
+        metadata=ParsedMetadata(
+            stated_metadata=_canonical_metadata(record), complaints=_unknown(fields) + complaints
+        ),
+    )
+
+
+def is_canonical_record(text: str) -> bool:
+    """Return whether a text is, byte for byte, the canonical JSON of a record."""
+    if not text.startswith("{"):
+        return False
+    try:
+        return _canonical_json(parse_json_object(text)) == text and bool(parse_record(text))
+    except ValueError:
+        return False
+
+
+def parse_json_object(text: str) -> dict[str, object]:
+    """Read a JSON object strictly: no repeated keys, no NaN, no half surrogate pairs.
+
+    Raises:
+        ValueError: Saying what is wrong.
+    """
+    try:
+        value = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
+        _canonical_json(value).encode()
+    except json.JSONDecodeError as error:
+        msg = f"is no JSON ({error})"
+        raise ValueError(msg) from error
+    except UnicodeEncodeError as error:
+        msg = "holds half of a surrogate pair, which is no character"
+        raise ValueError(msg) from error
+    except RecursionError as error:
+        msg = "is nested too deeply"
+        raise ValueError(msg) from error
+    if not isinstance(value, dict):
+        msg = f"is a JSON {type(value).__name__}, not an object"
+        raise ValueError(msg)  # noqa: TRY004 - the content is wrong, not the call
+    return value
+
+
+def _check_fields(model: type[M], fields: Mapping[str, object]) -> tuple[M, tuple[Complaint, ...]]:
+    """Build the model without the optional fields that do not fit, and a complaint for each."""
+    try:
+        return model.model_validate(fields), ()
+    except ValidationError as error:
+        reasons = {str(item["loc"][0]): item["msg"] for item in error.errors()}
+    if "text" in reasons:
+        msg = "has no text: the field 'text' is missing or no string"
+        raise ValueError(msg)
+    kept = {name: value for name, value in fields.items() if name not in reasons}
+    complaints = tuple(
+        Complaint(
+            rule=f"stated_{name}_is_valid", detail=f"{name}: {reason.removeprefix('Value error, ')}"
+        )
+        for name, reason in sorted(reasons.items())
+    )
+    return model.model_validate(kept), complaints
+
+
+def _unknown(fields: Mapping[str, object]) -> tuple[Complaint, ...]:
+    names = sorted(set(fields) - set(Record.model_fields))
+    if not names:
+        return ()
+    shown = ", ".join(_shown(name) for name in names)
+    return (Complaint(rule="stated_fields_are_known", detail=f"fields that are not read: {shown}"),)
+
+
+def _canonical_metadata(metadata: Metadata) -> str | None:
+    stated = metadata.model_dump(exclude={"text"}, exclude_none=True)
+    return _canonical_json(stated) if stated else None
+
+
+def _canonical_json(value: object) -> str:
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        repeated = next(name for name in names if names.count(name) > 1)
+        msg = f"states the key {_shown(repeated)} twice"
+        raise ValueError(msg)
+    return fields
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    msg = f"holds {name}, which is no JSON"
+    raise ValueError(msg)
+
+
+def _clean(value: str) -> str:
+    if "\0" in value:
+        msg = "holds a NUL character"
+        raise ValueError(msg)
+    return value.strip()
+
+
+def _shown(value: str) -> str:
+    short = value if len(value) <= MAX_SHOWN_CHARS else value[:MAX_SHOWN_CHARS] + "…"
+    return repr(short)

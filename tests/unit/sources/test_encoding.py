@@ -1,0 +1,80 @@
+"""The encoding of a text is told from its bytes, and what is no text is refused."""
+
+# ruff: noqa: RUF001 - letters of other scripts are what is tested
+
+import codecs
+
+import pytest
+
+from tasks.sources.encoding import check_is_text, decode_text
+
+ENGLISH = "The group said “about 5,000” people fled – £40 per head."
+FRENCH = "Près de 5 000 réfugiés ont été enregistrés à Genève, coût : 40 € par tête, l’été."
+POLISH = "Żołnierze znaleźli 38 sztuk broni w Łodzi; wójt powiedział, że ćwierć miliona przepadło."
+RUSSIAN = "Полиция нашла тридцать восемь автоматов на складе под Москвой, заявил министр."
+JAPANESE = "警察は倉庫で三十八丁の銃を発見した。大臣によると、五千人以上が避難した。"
+GREEK = "Η αστυνομία βρήκε τριάντα οκτώ όπλα στην αποθήκη, είπε ο υπουργός την Κυριακή."
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (ENGLISH.encode(), "utf-8"),
+        (codecs.BOM_UTF8 + ENGLISH.encode(), "utf-8-sig"),
+        (codecs.BOM_UTF16_LE + ENGLISH.encode("utf-16-le"), "utf-16"),
+        (codecs.BOM_UTF16_BE + ENGLISH.encode("utf-16-be"), "utf-16"),
+        (codecs.BOM_UTF32_LE + ENGLISH.encode("utf-32-le"), "utf-32"),
+        (codecs.BOM_UTF32_BE + ENGLISH.encode("utf-32-be"), "utf-32"),
+        (ENGLISH.encode("cp1252"), "cp1252"),
+    ],
+)
+def test_decode_text_finds_the_encoding_of_english(data: bytes, encoding: str) -> None:
+    """Marked, UTF-8 and Windows-1252 bytes all give the same text, without the mark."""
+    decoded = decode_text(data)
+
+    assert (decoded.text, decoded.encoding) == (ENGLISH, encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (FRENCH, "cp1252"),
+        (POLISH, "cp1250"),
+        (RUSSIAN, "cp1251"),
+        (JAPANESE, "cp932"),
+        (GREEK, "cp1253"),
+        (ENGLISH.replace("£40", "forty"), "mac_roman"),
+    ],
+    ids=["french", "polish", "russian", "japanese", "greek", "mac"],
+)
+def test_decode_text_reads_legacy_encodings(text: str, encoding: str) -> None:
+    """Windows-1252 does not swallow what another encoding explains better."""
+    assert decode_text(text.encode(encoding)).text == text
+
+
+def test_decode_text_keeps_newlines() -> None:
+    """No newline of any system is translated."""
+    assert decode_text(b"a\r\nb\rc\nd\x0c").text == "a\r\nb\rc\nd\x0c"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff", "holds NUL bytes"),
+        (b"five\x00 rifles", "holds NUL bytes"),
+        ("no mark".encode("utf-16-le"), "holds NUL bytes"),
+        (b"\x01\x02\x03\x04 abc", "control characters"),
+        (codecs.BOM_UTF16_LE + b"\x00\xd8", "mark of utf-16 but byte 2"),
+        ("“five” – “six” é".encode() + b"\xff", r"mixes UTF-8 .*byte 27"),
+        ("“five” – cut “".encode()[:-1], "mixes UTF-8"),
+    ],
+)
+def test_decode_text_refuses_what_is_no_text(data: bytes, reason: str) -> None:
+    """Binary data, broken marks and half-broken UTF-8 are refused with the reason."""
+    with pytest.raises(ValueError, match=reason):
+        decode_text(data)
+
+
+def test_check_is_text_allows_a_stray_control_character() -> None:
+    """One bell or end-of-file character does not make a text binary."""
+    check_is_text("Five people were hurt on Sunday.\x1a")
