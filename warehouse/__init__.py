@@ -1,0 +1,1 @@
+"""The contract, and everything that reads or writes the DuckDB file behind it."""

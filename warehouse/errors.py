@@ -24,7 +24,7 @@ class UsageError(TallybookError):
     exit_code: ClassVar[int] = 2
 
 
-class EnvironmentFault(TallybookError):
+class EnvironmentFault(TallybookError):  # noqa: N818 - EnvironmentError is a builtin
     """Something around us is in the way: a lock, a permission, a full disk, a damaged file."""
 
     exit_code: ClassVar[int] = 3
