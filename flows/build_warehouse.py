@@ -1,0 +1,76 @@
+"""The main flow: folders of texts into a published, validated DuckDB warehouse.
+
+Read ``build_warehouse`` top to bottom: each line is one node of the DAG, and the module of its name
+under ``tasks/`` does the work.
+"""
+
+from typing import Any
+
+from prefect import flow
+
+from flows.audit_warehouse import audit_warehouse
+from flows.launch import begin_run
+from tasks.artifacts import show_artifacts, with_progress_artifact
+from tasks.audit import require_sound
+from tasks.extract import extract_batches
+from tasks.find import find_sources
+from tasks.load import load_snapshot
+from tasks.plan import plan_run
+from tasks.progress import reporting_to
+from tasks.publish import publish_snapshot
+from tasks.read import read_sources
+from tasks.record import record_failure, record_run, record_unchanged
+from tasks.resolve import resolve_entities
+from tasks.runs import RunContext, RunSummary
+from tasks.validate import validate_batches
+from warehouse.errors import GateError
+
+
+@flow(name="build-warehouse", validate_parameters=False)
+def build_warehouse(
+    sources: list[str] | None = None,
+    warehouse: str | None = None,
+    options: dict[str, Any] | None = None,
+    *,
+    is_audited: bool = False,
+) -> RunSummary:
+    """Load what changed in the sources and publish the next snapshot of the warehouse.
+
+    Args:
+        sources: Folders and files; the inbox of the settings when None.
+        warehouse: Path of the published warehouse; that of the settings when None.
+        options: Other settings that this run overrides, by name.
+        is_audited: Whether to audit the published warehouse at the end.
+
+    Raises:
+        GateError: If the data failed a gate: only the ledger of the run is published.
+        UsageError: If a source or a setting is wrong.
+        EnvironmentFault: If disk, lock or engine are in the way: nothing is changed.
+    """
+    run = begin_run(sources, warehouse, options or {})
+    with run.store.writer(), reporting_to(with_progress_artifact()):
+        try:
+            summary = load_changes(run)
+        except GateError as error:
+            record_failure(run, error)
+            raise
+    show_artifacts(run, summary)
+    if is_audited:
+        require_sound(audit_warehouse(str(run.warehouse)))
+    return summary
+
+
+def load_changes(run: RunContext) -> RunSummary:
+    """Take the changes of one run through the DAG."""
+    found = find_sources(run)
+    read = read_sources(run, found)
+    plan = plan_run(run, read)
+    if plan.is_unchanged:
+        return record_unchanged(run, plan)
+    extracted = extract_batches(run, plan.batches)
+    validated = validate_batches(run, extracted)
+    resolved = resolve_entities(run, plan, validated)
+    snapshot = load_snapshot(run, plan, resolved)
+    summary = record_run(run, plan, resolved, snapshot)
+    publish_snapshot(run, snapshot)
+    return summary

@@ -1,0 +1,110 @@
+"""The ``tallybook`` command: registers the commands and turns errors into one sentence.
+
+Each command lives in the module of its name and imports what is heavy only when it runs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Final
+
+import typer
+
+from flows.cli.ask import ask
+from flows.cli.deploy import deploy
+from flows.cli.explain import explain
+from flows.cli.export import export
+from flows.cli.extract import extract
+from flows.cli.lineage import lineage
+from flows.cli.output import message_console, write_line
+from flows.cli.quality import quality
+from flows.cli.rollback import rollback
+from flows.cli.run import run
+from flows.cli.runs import runs
+from flows.cli.serve import serve
+from flows.cli.sql import sql
+from flows.cli.verify import verify
+from warehouse.code_version import code_version
+from warehouse.errors import TallybookError, UsageError
+
+INTERRUPTED: Final = 130
+
+app = typer.Typer(
+    name="tallybook",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+READERS: Final = (explain, lineage, ask, sql, verify, quality, runs)
+for command in (run, extract, *READERS, rollback, export, serve, deploy):
+    app.command()(command)
+
+
+def show_version(is_asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    """Print the version and leave."""
+    if is_asked:
+        write_line(f"tallybook {code_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def tallybook(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Turn folders of news and report texts into a warehouse of claims that can be audited.
+
+    Start with `tallybook run seeds/corpus`, then `tallybook ask` and `tallybook sql`.
+    """
+
+
+def fail(message: str) -> None:
+    """Write one sentence to standard error."""
+    message_console().print(f"tallybook: {message}", style="red", markup=False, soft_wrap=True)
+
+
+def show_usage(error: typer.TyperException) -> int:
+    """Show what is wrong with the command line and return the exit code of wrong usage."""
+    show = getattr(error, "show", None)
+    if show is None:
+        fail(error.format_message())
+    else:
+        show()
+    return UsageError.exit_code
+
+
+def exit_code_of(arguments: list[str]) -> int:
+    """Run one command line and return its exit code: 0 fine, 1 data, 2 usage, 3 environment."""
+    try:
+        result = app(arguments, standalone_mode=False)
+    except TallybookError as error:
+        fail(str(error))
+        return error.exit_code
+    except typer.TyperException as error:
+        return show_usage(error)
+    except (KeyboardInterrupt, typer.Abort):
+        result = INTERRUPTED
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; keep the interpreter's last flush quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    if result == INTERRUPTED:
+        fail("interrupted; what is published is untouched, and the next run takes up the rest")
+    return result if isinstance(result, int) else 0
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    exit_code = exit_code_of(sys.argv[1:])
+    if "prefect" in sys.modules:
+        # Prefect keeps threads, and with an error all frames that it passed; an orderly end of the
+        # interpreter around them takes a second and complains about open handles.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(exit_code)
+    sys.exit(exit_code)

@@ -1,0 +1,131 @@
+"""``tallybook explain``: which rule did what with a text or a figure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from flows.cli.options import JsonOption, ModelOption, WarehouseOption, warehouse_path
+from flows.cli.output import message_console, write_facts, write_json, write_table
+from flows.settings import load_settings
+from warehouse.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIGURE_ID: Final = re.compile(r"[0-9a-f]{16}")
+SENTENCE: Final = """
+    select
+        documents.text,
+        sentences.start_char,
+        sentences.end_char,
+    from core.figures as figures
+    inner join raw.documents as documents using (document_id)
+    inner join core.sentences as sentences using (document_id, sentence_index)
+    where figures.figure_id = ?
+"""
+SPAN: Final = ("text", "start_char", "end_char")
+CANDIDATE: Final = (*SPAN, "reading", "verdict", "rule")
+ROWS: Final = {
+    "entities": (*SPAN, "label", "name", "rule"),
+    "dates": (*SPAN, "value", "precision", "rule"),
+    "quotes": (*SPAN, "kind", "stance", "rule"),
+    "rejected_numbers": (*SPAN, "reason", "rule"),
+}
+
+
+def explain(
+    text: Annotated[str, typer.Argument(metavar="TEXT|FIGURE_ID", help="What to explain.")],
+    *,
+    model: ModelOption = None,
+    warehouse: WarehouseOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Show tokens, candidates, the rules that fired, and the resulting rows.
+
+    Examples:
+    `tallybook explain "About 5,000 militants crossed the border, the ministry said."`
+
+    `tallybook explain 0123456789abcdef` (a figure of the warehouse, with its sentence)
+    """
+    from tasks.nlp.explain import explain_text  # noqa: PLC0415 - imports spaCy
+    from tasks.nlp.pipeline import load_pipeline  # noqa: PLC0415 - as above
+
+    settings = load_settings(model=model)
+    whole, start_char, end_char = text, 0, len(text)
+    if FIGURE_ID.fullmatch(text):
+        whole, start_char, end_char = sentence_of(warehouse_path(warehouse), text)
+    explanation = explain_text(load_pipeline(settings.model), whole).as_json()
+    shown = restrict(explanation, start_char, end_char)
+    if json:
+        write_json(shown)
+    else:
+        message_console().print(whole[start_char:end_char], style="bold", markup=False)
+        show(shown)
+
+
+def sentence_of(path: Path, figure_id: str) -> tuple[str, int, int]:
+    """Return the document text of a figure, and where its sentence starts and ends.
+
+    Raises:
+        UsageError: If the warehouse has no such figure.
+    """
+    from warehouse.queries import query_published  # noqa: PLC0415 - keeps the help fast
+
+    rows = query_published(path, SENTENCE, [figure_id]).rows()
+    if not rows:
+        msg = f"there is no figure {figure_id} in {path}; list them with `tallybook sql`"
+        raise UsageError(msg)
+    whole, start_char, end_char = rows[0]
+    return whole, start_char, end_char
+
+
+def restrict(explanation: dict[str, Any], start_char: int, end_char: int) -> dict[str, Any]:
+    """Return the parts of an explanation that lie between two characters.
+
+    Args:
+        explanation: Tokens, candidates and rows of a whole text.
+        start_char: First character, inclusive.
+        end_char: Character after the last one.
+    """
+
+    def inside(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [
+            item
+            for item in items
+            if item["start_char"] < end_char and item["end_char"] > start_char
+        ]
+
+    rows = explanation["rows"]
+    return {
+        "tokens": inside(explanation["tokens"]),
+        "candidates": inside(explanation["candidates"]),
+        "rows": {
+            name: inside(value) if isinstance(value, list) else value
+            for name, value in rows.items()
+        },
+    }
+
+
+def show(explanation: dict[str, Any]) -> None:
+    """Show an explanation as tables; a figure shows all fields that are set."""
+    tokens = [
+        (token["text"], token["start_char"], token["end_char"], token["entity_label"])
+        for token in explanation["tokens"]
+    ]
+    write_table(tokens, ["token", "start_char", "end_char", "entity"], title="Tokens")
+    write_items(explanation["candidates"], CANDIDATE, "Candidates")
+    for figure in explanation["rows"]["figures"]:
+        facts = {name: value for name, value in figure.items() if value is not None}
+        write_facts(facts, title="Figure")
+    for name, columns in ROWS.items():
+        write_items(explanation["rows"][name], columns, name.replace("_", " ").capitalize())
+
+
+def write_items(items: list[dict[str, Any]], columns: tuple[str, ...], title: str) -> None:
+    """Show some fields of some items as a table; nothing when there are none."""
+    if items:
+        rows = [[item.get(column) for column in columns] for item in items]
+        write_table(rows, columns, title=title)

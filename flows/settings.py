@@ -1,0 +1,81 @@
+"""Settings: from arguments, ``TALLYBOOK_*`` variables or ``tallybook.toml``, in that order.
+
+Only names and bounds live here; what a setting does stands in the task that uses it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from warehouse.errors import UsageError
+
+SETTINGS_FILE = Path("tallybook.toml")
+
+
+class Settings(BaseSettings):
+    """Everything a user can turn; the defaults run the sample corpus on a laptop."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="TALLYBOOK_", toml_file=SETTINGS_FILE, extra="forbid", frozen=True
+    )
+
+    warehouse: Path = Field(Path("data/tallybook.duckdb"), description="Published warehouse.")
+    inbox: Path = Field(Path("data/inbox"), description="Source of a run that is given none.")
+    batch_size: int = Field(64, ge=1, description="Documents per extraction task.")
+    max_document_chars: int = Field(
+        5_000_000, ge=1, description="Longer texts are recorded as failed and not parsed."
+    )
+    keep_snapshots: int = Field(5, ge=1, description="Published snapshots kept for rollback.")
+    model: str = Field("rules", min_length=1, description="Pipeline that reads the texts.")
+    workers: int = Field(1, ge=1, description="Processes that extract.")
+    max_rejected_share: float = Field(
+        0.2, ge=0, le=1, description="Share of a table's new rows that may be refused."
+    )
+
+    @field_validator("warehouse", "inbox")
+    @classmethod
+    def make_absolute(cls, path: Path) -> Path:
+        """Anchor a relative path in the working directory, so that every process means the same."""
+        return path.expanduser().absolute()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - we read no .env file
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - nor secrets
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Rank the sources: arguments, then the environment, then ``tallybook.toml``."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings; an override that is None counts as not given.
+
+    Raises:
+        UsageError: If a variable, the file or an argument holds no valid value.
+    """
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks the values
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        msg = (
+            f"setting {name!r} is wrong ({first['msg']}); correct the option, "
+            f"TALLYBOOK_{name.upper()} or {SETTINGS_FILE}"
+        )
+        raise UsageError(msg) from error
+    except ValueError as error:
+        msg = f"{SETTINGS_FILE} cannot be read: {error}; correct or remove it"
+        raise UsageError(msg) from error

@@ -1,0 +1,49 @@
+"""Fixtures that several test modules share."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import duckdb
+import pytest
+
+from flows.engine import STARTUP_TIMEOUT_S, prepare_environment
+from tests.sample_rows import load_plan
+from warehouse.connections import open_for_writing
+from warehouse.ddl import create_warehouse
+from warehouse.load import load_run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def prefect_engine() -> Iterator[None]:
+    """Have a Prefect server with an empty database of its own for the tests of flows."""
+    prepare_environment(log_level="CRITICAL")
+    from prefect.testing.utilities import prefect_test_harness  # noqa: PLC0415 - slow, rarely used
+
+    with prefect_test_harness(server_startup_timeout=STARTUP_TIMEOUT_S):
+        yield
+
+
+@pytest.fixture(scope="session")
+def warehouse_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a warehouse file with the seeds and no documents; tests copy it, never change it."""
+    folder = tmp_path_factory.mktemp("warehouse")
+    template = folder / "template.duckdb"
+    with open_for_writing(template) as connection:
+        create_warehouse(connection)
+        load_run(connection, load_plan(folder, [], []))
+    return template
+
+
+@pytest.fixture
+def warehouse(warehouse_template: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a writable warehouse with the seeds and no documents."""
+    file = tmp_path / "copy.duckdb"
+    shutil.copyfile(warehouse_template, file)
+    with duckdb.connect(file) as connection:
+        yield connection
