@@ -6,6 +6,7 @@ polars, and its DuckDB path is broken in 1.24: frames go through pandas.
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -234,6 +235,8 @@ def _batch_definition() -> Any:  # noqa: ANN401 - great_expectations has no type
         from great_expectations.data_context.types.base import (  # noqa: PLC0415
             ProgressBarsConfig,
         )
+    # it tells every process of its temporary folder, which is nobody's business
+    logging.getLogger("great_expectations").setLevel(logging.WARNING)
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     asset = context.data_sources.add_pandas("frames").add_dataframe_asset("frame")

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 SAMPLE_QUESTION: Final = "largest_counts"
 SAMPLE_ROWS: Final = 5
-WARM_UP_TABLE: Final = "core.sentences"
-WARM_UP_RUN: Final = "19700101T000000Z-00000000"
 
 
 def run(
@@ -78,14 +76,11 @@ def check_sources(sources: list[Path] | None) -> None:
 
 def warm_up(settings: Settings) -> None:
     """Import spaCy and great_expectations and load the pipeline, before they are needed."""
-    from expectations.runner import validate_frames  # noqa: PLC0415 - imports great_expectations
+    from expectations.engine import warm_up as warm_up_expectations  # noqa: PLC0415 - slow import
     from tasks.nlp.pipeline import load_pipeline  # noqa: PLC0415 - imports spaCy
-    from warehouse.tables import TABLES_BY_NAME  # noqa: PLC0415 - beside its only use
 
     load_pipeline(settings.model)
-    # Judging an empty table does everything that only the first judgement pays for.
-    empty = {WARM_UP_TABLE: TABLES_BY_NAME[WARM_UP_TABLE].polars_schema.to_frame()}
-    validate_frames(empty, run_id=WARM_UP_RUN)
+    warm_up_expectations()
 
 
 def show_summary(summary: "RunSummary", *, as_json: bool) -> None:

@@ -100,6 +100,13 @@ def render_rows(rows: pl.DataFrame) -> str:
     return "[" + ",\n ".join(render_json(row) for row in rows.iter_rows(named=True)) + "]\n"
 
 
+def csv_text(rows: pl.DataFrame) -> str:
+    """Return rows as CSV that a spreadsheet opens without running anything."""
+    from warehouse.export import render_csv  # noqa: PLC0415 - keeps the help fast
+
+    return render_csv(rows)
+
+
 def write_stdout(rows: pl.DataFrame, chosen: OutputFormat) -> None:
     """Write rows to standard output.
 
@@ -109,7 +116,7 @@ def write_stdout(rows: pl.DataFrame, chosen: OutputFormat) -> None:
     if chosen is OutputFormat.JSON:
         sys.stdout.write(render_rows(rows))
     elif chosen is OutputFormat.CSV:
-        sys.stdout.write(rows.write_csv())
+        sys.stdout.write(csv_text(rows))
     elif sys.stdout.isatty():
         msg = "Parquet is binary; give a file with --out"
         raise UsageError(msg)
@@ -127,7 +134,7 @@ def write_file(rows: pl.DataFrame, out: Path, chosen: OutputFormat) -> None:
         if chosen is OutputFormat.JSON:
             out.write_text(render_rows(rows), encoding="utf-8")
         elif chosen is OutputFormat.CSV:
-            rows.write_csv(out)
+            out.write_text(csv_text(rows), encoding="utf-8")
         else:
             rows.write_parquet(out)
     except OSError as error:

@@ -42,13 +42,27 @@ def figure_mismatches(figures: pl.DataFrame, texts: Mapping[str, str]) -> pl.Dat
 
 
 def differences(row: dict[str, Any], text: str) -> list[dict[str, str | None]]:
-    """Return what differs between a stored figure and its characters, parsed again."""
+    """Return what differs between a stored figure and its characters, parsed again.
+
+    The characters are read alone, then with what follows them: only the latter tells
+    ``25m people`` from ``25m``, and only the former stops where the sentence ends the figure.
+    """
     end = row["end_char"]
     surface = text[row["start_char"] : end]
-    try:
-        amount = parse_amount(surface, following=text[end : end + FOLLOWING_CHARS])
-    except ValueError as error:
-        return [{"column_name": "figure_text", "stored": surface, "parsed": str(error)}]
+    found: list[list[dict[str, str | None]]] = []
+    for following in ("", text[end : end + FOLLOWING_CHARS]):
+        try:
+            amount = parse_amount(surface, following=following)
+        except ValueError:
+            continue
+        found.append(differences_from(row, amount))
+    if not found:
+        return [{"column_name": "figure_text", "stored": surface, "parsed": "not one amount"}]
+    return min(found, key=len)
+
+
+def differences_from(row: dict[str, Any], amount: Amount) -> list[dict[str, str | None]]:
+    """Return where a stored figure differs from one reading of its characters."""
     bounds = apply_bounds(amount.low, amount.high, stored_qualifier(row, amount))
     parsed: dict[str, object] = {
         "low": rounded(bounds.low),
