@@ -93,8 +93,10 @@ def set_up(goal):
             "Python could not create a virtual environment; on Debian install python3-venv",
         )
     pip = [venv_program("python"), "-m", "pip", "install", "--quiet"]
+    # The file names every package, so nothing is left to resolve; pip's resolver would look for
+    # newer versions of what is named with an extra.
     run(
-        pip + ["--require-hashes", "-r", requirements],
+        pip + ["--no-deps", "--require-hashes", "-r", requirements],
         "pip could not install " + requirements + "; check the network and try again",
     )
     run(
