@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tasks.runs import RunSummary
     from warehouse.questions import Question
 
-SAMPLE_QUESTION: Final = "largest_counts"
-SAMPLE_ROWS: Final = 5
+SAMPLE_QUESTION: Final = "reported_deaths"
+SAMPLE_ROWS: Final = 8
 
 
 def run(
