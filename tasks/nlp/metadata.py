@@ -9,6 +9,7 @@ from typing import Final
 
 from tasks.nlp.dates.calendar import Period
 from tasks.nlp.dates.expressions import find_expressions
+from tasks.nlp.passages.marking import PUBLISHER
 from tasks.nlp.spans import Passage
 
 ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -17,7 +18,10 @@ AUTHOR_LABEL: Final = re.compile(
     r"(?:Authors?|Byline|Reporter|Written by|Reporting by|By|BY)[: ]\s*", re.IGNORECASE
 )
 AUTHOR_SPLIT: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+|;\s*")
-HEADER_RULES: Final = frozenset({"published_header"})
+FIELD_BREAK: Final = re.compile(r"\s+[-–—|•]\s+")
+HAS_DIGIT: Final = re.compile(r"\d")
+HEADER_RULES: Final = frozenset({"published_header", "published_sentence"})
+DATED_KINDS: Final = frozenset({"dateline", "byline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def read_metadata(
         published_precision=period.precision if period else None,
         published_rule=rule if period else None,
         author_names=tuple(given.get("authors") or find_authors(text, passages)),
-        publisher_name=given.get("publisher"),
+        publisher_name=given.get("publisher") or find_publisher(text, passages),
         language_code=given.get("language"),
         url=given.get("url"),
     )
@@ -82,7 +86,7 @@ def find_published(
     if given.get("published"):
         return parse_published(str(given["published"])), str(given.get("origin", "sidecar"))
     for passage in passages:
-        if passage.rule in HEADER_RULES or passage.kind == "dateline":
+        if passage.rule in HEADER_RULES or passage.kind in DATED_KINDS:
             for expression in find_expressions(text, passage.start_char, passage.end_char):
                 if expression.period is not None:
                     rule = "header" if passage.rule in HEADER_RULES else "dateline"
@@ -111,5 +115,21 @@ def find_authors(text: str, passages: Sequence[Passage]) -> list[str]:
     for passage in passages:
         if passage.kind == "byline":
             line = text[passage.start_char : passage.end_char]
-            names += AUTHOR_SPLIT.split(AUTHOR_LABEL.sub("", line, count=1))
-    return [name.strip() for name in names if name.strip()]
+            stated = FIELD_BREAK.split(AUTHOR_LABEL.sub("", line, count=1), maxsplit=1)[0]
+            names += persons_of(AUTHOR_SPLIT.split(stated))
+    return names
+
+
+def persons_of(parts: Sequence[str]) -> list[str]:
+    """Return the parts of a byline that name persons: not the date, not the place behind them."""
+    names = [part.strip() for part in parts if part.strip() and not HAS_DIGIT.search(part)]
+    full = [name for name in names if " " in name]
+    return full or names
+
+
+def find_publisher(text: str, passages: Sequence[Passage]) -> str | None:
+    """Return the publication that a line below the title names, or None."""
+    for passage in passages:
+        if passage.rule == PUBLISHER:
+            return text[passage.start_char : passage.end_char]
+    return None

@@ -6,6 +6,7 @@ overlapping pieces; each span belongs to the piece in whose core it starts, so n
 doubled at a seam.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from tasks.nlp.language import is_english
 from tasks.nlp.passages.marking import FIGURE_KINDS, NAME_KINDS, SILENT_RULES, mark_passages
 from tasks.nlp.sentences.boundaries import split_sentences
 from tasks.nlp.spans import Passage, Sentence
@@ -32,6 +34,7 @@ class ReadText:
     text: str
     passages: list[Passage]
     sentences: list[Sentence]
+    is_english: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def read_text(text: str) -> ReadText:
         if passage.kind in NAME_KINDS and passage.rule not in SILENT_RULES
         for start, end in bounded_sentences(text, passage)
     ]
-    return ReadText(text, passages, sentences)
+    return ReadText(text, passages, sentences, is_english(text))
 
 
 def bounded_sentences(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
@@ -84,11 +87,9 @@ def make_pieces(nlp: Language, read: ReadText) -> Iterator[Piece]:
         core_end = min(length, core_start + PIECE_CHARS)
         window_start = max(0, core_start - MARGIN_CHARS)
         window_end = min(length, core_end + MARGIN_CHARS)
-        inside = [
-            sentence
-            for sentence in read.sentences
-            if sentence.start_char < window_end and sentence.end_char > window_start
-        ]
+        first = bisect_right(read.sentences, window_start, key=lambda sentence: sentence.end_char)
+        last = bisect_left(read.sentences, window_end, key=lambda sentence: sentence.start_char)
+        inside = read.sentences[first:last]
         if inside:
             yield make_piece(nlp, read, inside, (core_start, core_end))
         core_start = core_end
@@ -110,8 +111,9 @@ def make_piece(
         starts[before] = True
         position = sentence.end_char
     starts[0] = True
+    figure_kinds = FIGURE_KINDS if read.is_english else frozenset[str]()
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
-    doc.spans["figure_text"] = passage_spans(doc, read, sentences, start, FIGURE_KINDS)
+    doc.spans["figure_text"] = passage_spans(doc, read, sentences, start, figure_kinds)
     doc.spans["name_text"] = passage_spans(doc, read, sentences, start, NAME_KINDS)
     if doc.text != read.text[start:end]:
         msg = f"tokens do not give the text back between {start} and {end}"

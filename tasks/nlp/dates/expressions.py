@@ -14,19 +14,24 @@ from tasks.nlp.spans import Span
 
 MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+    r"|(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
+    r"|SEP(?:T(?:EMBER)?)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b\.?)"
 )
+CAPS_MONTH: Final = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 YEAR: Final = r"(?:1[6-9]\d{2}|20\d{2})"
 DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 DASH: Final = r"\s?[-–—]\s?"
+TO: Final = r"(?:\s?[-–—]\s?|\ to\ )"
 EXPRESSIONS: Final = re.compile(
     rf"""
     (?P<iso>(?<![\d-]){YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))
     |(?P<slashed>(?<![\d/.-])\d{{1,2}}(?P<stroke>[/.-])\d{{1,2}}(?P=stroke){YEAR}(?![\d/-]))
     |(?P<month_day_year>\b{MONTH}\ {DAY},?\ {YEAR}\b)
     |(?P<day_month_year>(?<![\d.,]){DAY}(?:\ of)?\ {MONTH},?\ {YEAR}\b)
-    |(?P<days_of_month>(?<![\d.,]){DAY}{DASH}{DAY}\ {MONTH}(?:,?\ {YEAR})?\b
-        |\b{MONTH}\ {DAY}{DASH}{DAY}(?:,?\ {YEAR})?\b)
+    |(?P<telegraphic>(?<![\d.,]){DAY}\ {CAPS_MONTH}\ \d{{2}}\b)
+    |(?P<days_of_month>(?<![\d.,]){DAY}{TO}{DAY}\ {MONTH}(?:,?\ {YEAR})?\b
+        |\b{MONTH}\ {DAY}{TO}{DAY}(?:,?\ {YEAR})?\b)
     |(?P<season_year>\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\ of)?\ {YEAR}\b)
     |(?P<quarter_year>\b(?:Q[1-4]\ {YEAR}|{YEAR}\ Q[1-4]
         |(?:first|second|third|fourth)\ quarter\ of\ {YEAR})\b)
@@ -45,6 +50,11 @@ EXPRESSIONS: Final = re.compile(
 )
 ORDINAL_ENDING: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)")
 CENTURY: Final = 100
+FIRST_SHORT_YEAR: Final = 70
+MAY_HOLD_DATE: Final = re.compile(
+    r"\d|January|February|March|April|May|Ju(?:ne|ly)|August|ember|Octo"
+)
+"""What every calendar expression holds; most sentences are sorted out by it."""
 FIRST_HALF_MONTHS: Final = 6
 
 
@@ -65,6 +75,8 @@ class DateExpression:
 
 def find_expressions(text: str, start_char: int, end_char: int) -> Iterator[DateExpression]:
     """Yield the calendar expressions between two offsets, in order, without overlap."""
+    if not MAY_HOLD_DATE.search(text, start_char, end_char):
+        return
     for match in EXPRESSIONS.finditer(text, start_char, end_char):
         form = str(match.lastgroup if match.lastgroup != "stroke" else "slashed")
         span = Span(match.start(), match.end(), match.group())
@@ -123,6 +135,15 @@ def read_day(_text: str, month: int | None, days: tuple[int, ...], year: int | N
     return Period.between(first, Period.of_day(year, month, days[1])), "interval"
 
 
+def read_telegraphic(
+    text: str, month: int | None, _days: tuple[int, ...], _year: int | None
+) -> Reading:
+    """Read ``3 NOV 89`` of telegrams; years from 70 on are of the last century."""
+    day, _name, year = text.split()
+    century = 1900 if int(year) >= FIRST_SHORT_YEAR else 2000
+    return Period.of_day(century + int(year), month or 0, int(day)), "day"
+
+
 def read_month(_text: str, month: int | None, _days: tuple[int, ...], year: int | None) -> Reading:
     """Read a month, with or without its year."""
     if month is None or year is None:
@@ -179,6 +200,7 @@ READERS: Final[dict[str, Reader]] = {
     "slashed": read_slashed,
     "month_day_year": read_day,
     "day_month_year": read_day,
+    "telegraphic": read_telegraphic,
     "days_of_month": read_day,
     "season_year": read_season,
     "quarter_year": read_quarter,

@@ -25,6 +25,15 @@ SHARE_DIGITS: Final = Decimal("0.01")
 MAX_VAGUE_WORDS: Final = 3
 BETWEEN_REACH: Final = 7
 CHANGE_REACH: Final = 8
+DECADE_DIGITS: Final = 2
+WHOLE_DECADE: Final = (0, 9)
+DECADE_PARTS: Final = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+ARTICLES: Final = frozenset({"a", "an"})
+HALF: Final = Decimal("0.5")
+MOVES: Final = frozenset(
+    {"went", "goes", "go", "moved", "changed", "shifted", "revised", "brought"}
+)
+"""Verbs without direction that lead from an old level to a new one."""
 LIMIT: Final = Decimal(10) ** 27
 """Numbers from here on do not fit the contract's decimal type and are rejected."""
 
@@ -72,7 +81,8 @@ def parse_amount(text: str, *, following: str = "") -> Amount:
     """
     lexemes = list(lex(text + following))
     count = sum(lexeme.start_char < len(text) for lexeme in lexemes)
-    for start in range(count):
+    is_cut = count == 0 or lexemes[0].start_char > 0 or lexemes[count - 1].end_char != len(text)
+    for start in range(0 if is_cut else count):
         amount = read_amount(lexemes, start, joins_and=True)
         if amount and amount.first == 0 and amount.after == count:
             return amount
@@ -91,6 +101,8 @@ def read_amount(lexemes: Sequence[Lexeme], index: int, *, joins_and: bool = Fals
     number = read_number(lexemes, index)
     if number is None:
         return fold_word(lexemes, index)
+    if number.is_share:
+        number = half_of_unit(lexemes, index) or number
     currency = currency_before(lexemes, index)
     first = currency[1] if currency else index
     point = measured(lexemes, number, first, currency[0] if currency else None)
@@ -101,6 +113,14 @@ def read_amount(lexemes: Sequence[Lexeme], index: int, *, joins_and: bool = Fals
     if start is None:
         return point
     return read_range(lexemes, point, number, start) or point
+
+
+def half_of_unit(lexemes: Sequence[Lexeme], index: int) -> Number | None:
+    """Read ``half a metre`` and ``half an hour`` as 0.5 before the unit."""
+    if not word_is(lexemes, index, "half") or lexeme_lower(lexemes, index + 1) not in ARTICLES:
+        return None
+    unit = unit_after(lexemes, index + 2)
+    return Number(HALF, index + 2) if unit and unit.word.kind in {"measure", "duration"} else None
 
 
 def measured(lexemes: Sequence[Lexeme], number: Number, first: int, currency: str | None) -> Amount:
@@ -164,6 +184,8 @@ def range_start(lexemes: Sequence[Lexeme], index: int, *, joins_and: bool) -> in
     following = lexeme_at(lexemes, index + 1)
     if joint is None or following is None:
         return None
+    if joint.text in HYPHENS and joint.is_glued and following.lower in {"to", "or"}:
+        return index + 2
     if joint.text in HYPHENS:
         return index + 1 if joint.is_glued == following.is_glued else None
     if joint.lower in {"to", "or"}:
@@ -184,14 +206,14 @@ def is_change_of_level(lexemes: Sequence[Lexeme], first: int) -> bool:
     if not word_is(lexemes, first - 1, "from"):
         return False
     window = lexemes[max(0, first - CHANGE_REACH) : first - 1]
-    return any(lexeme.lower in change_words() for lexeme in window)
+    return any(lexeme.lower in change_words() or lexeme.lower in MOVES for lexeme in window)
 
 
 def read_vague(lexemes: Sequence[Lexeme], index: int) -> Amount | None:
     """Read ``hundreds``, ``tens of thousands``, ``several thousand``, ``dozens``."""
     found = vague_phrase(lexemes, index)
     if found is None:
-        return None
+        return read_decade_of_age(lexemes, index)
     word, after = found
     low, high = word.low, word.high
     if word.is_factor:
@@ -206,6 +228,35 @@ def read_vague(lexemes: Sequence[Lexeme], index: int) -> Amount | None:
         return replace(amount, unit=currency[0], kind="money")
     unit = unit_after(lexemes, after, is_vague=True)
     return replace(with_unit(amount, unit.word), after=unit.after) if unit else amount
+
+
+def read_decade_of_age(lexemes: Sequence[Lexeme], index: int) -> Amount | None:
+    """Read ``40s``, ``mid-20s`` and ``thirties``, which the context proves to be ages."""
+    lexeme, ending = lexemes[index], lexeme_at(lexemes, index + 1)
+    in_digits = (
+        ending is not None
+        and ending.is_glued
+        and ending.lower == "s"
+        and len(lexeme.text) == DECADE_DIGITS
+        and lexeme.text.endswith("0")
+    )
+    word = number_words().get(lexeme.lower.removesuffix("ies") + "y")
+    in_words = lexeme.lower.endswith("ties") and word is not None and word.role == "ten"
+    if not (in_digits or in_words):
+        return None
+    decade = Decimal(lexeme.text) if in_digits else word.value if word else Decimal(0)
+    after = index + 2 if in_digits else index + 1
+    first, offsets = part_of_decade(lexemes, index)
+    low, high = decade + offsets[0], decade + offsets[1]
+    return Amount(first, after, low, high, "year", "age", "vague")
+
+
+def part_of_decade(lexemes: Sequence[Lexeme], index: int) -> tuple[int, tuple[int, int]]:
+    """Return where a decade starts and which of its years are meant: ``mid-`` is the middle."""
+    hyphen = lexeme_at(lexemes, index - 1)
+    first = index - 2 if hyphen is not None and hyphen.text in HYPHENS else index - 1
+    years = DECADE_PARTS.get(lexeme_lower(lexemes, first))
+    return (index, WHOLE_DECADE) if years is None else (first, years)
 
 
 def vague_phrase(lexemes: Sequence[Lexeme], index: int) -> tuple[VagueWord, int] | None:

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from tasks.nlp.figures.amounts import Amount
-from tasks.nlp.figures.counted import Counted, singular
+from tasks.nlp.figures.counted import Counted
 from tasks.nlp.figures.lexemes import Lexeme
+from tasks.nlp.figures.nouns import singular
+from tasks.nlp.figures.numbers import lexeme_lower
 from tasks.nlp.figures.vocabulary import category_words, conversions
 
 REACH: Final = 9
 CLAUSE_MARKS: Final = frozenset({",", ";", ".", ":", "while", "but"})
 BY_KIND: Final = {"percent": "share", "duration": "duration", "age": "age"}
 WEAPON_CATEGORIES: Final = frozenset({"weapons_stock", "ammunition", "vehicles"})
+ARMED: Final = frozenset({"weapons_stock", "ammunition"})
 HOUSEHOLDS: Final = frozenset({"household", "family"})
 
 
@@ -22,7 +25,7 @@ def find_category(lexemes: Sequence[Lexeme], amount: Amount, counted: Counted | 
     if amount.kind == "money":
         return money_category(lexemes, amount)
     if amount.kind == "measure":
-        return measure_category(amount, lexemes)
+        return measure_category(amount, lexemes, counted)
     if amount.kind != "count":
         return "other"
     head = counted.head if counted else ""
@@ -54,7 +57,8 @@ def governing_category(
             return verbs[lexeme.lower]
         if lexeme.lower in CLAUSE_MARKS or lexeme.kind == "number":
             break
-    for lexeme in reversed(lexemes[max(0, amount.first - REACH) : amount.first]):
+    label = amount.first - 1 if lexeme_lower(lexemes, amount.first - 1) == ":" else amount.first
+    for lexeme in reversed(lexemes[max(0, amount.first - REACH) : label]):
         if lexeme.lower in verbs:
             return verbs[lexeme.lower]
         if lexeme.lower in CLAUSE_MARKS or lexeme.kind == "number":
@@ -73,8 +77,14 @@ def money_category(lexemes: Sequence[Lexeme], amount: Amount) -> str:
     return "money_other"
 
 
-def measure_category(amount: Amount, lexemes: Sequence[Lexeme]) -> str:
-    """Return distance or area by the unit's dimension; drugs by the noun."""
+def measure_category(amount: Amount, lexemes: Sequence[Lexeme], counted: Counted | None) -> str:
+    """Return distance or area by the unit's dimension; drugs by the noun.
+
+    The calibre of a weapon is a length but no distance.
+    """
+    head = counted.head if counted else ""
+    if (category_words("head").get(head) or category_words("head").get(head + "s")) in ARMED:
+        return "other"
     nouns = {lexeme.lower for lexeme in lexemes[amount.after : amount.after + 3]}
     if nouns & {"cocaine", "heroin", "opium", "cannabis", "hashish", "methamphetamine", "captagon"}:
         return "drugs_seized"

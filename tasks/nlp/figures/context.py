@@ -4,32 +4,62 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from tasks.nlp.figures.ages import age_rule
 from tasks.nlp.figures.amounts import Amount
+from tasks.nlp.figures.categories import governing_category
+from tasks.nlp.figures.counted import find_counted
 from tasks.nlp.figures.lexemes import HYPHENS, Lexeme, LexemeKind
+from tasks.nlp.figures.nouns import cardinals, is_stop
 from tasks.nlp.figures.numbers import lexeme_at, lexeme_lower
 from tasks.nlp.figures.vocabulary import category_words
 
-AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
-COUNTED_BY_ONE: Final = frozenset(
-    {"person", "people", "soldier", "civilian", "policeman", "officer", "child", "woman", "man"}
-)
+COUNTING_ONE: Final = frozenset({"person", "fighters"})
 PRONOUN_BEFORE: Final = frozenset(
     ["no", "any", "every", "each", "this", "that", "which", "another", "the", "only"]
 )
+POSSESSIVES: Final = frozenset({"his", "her", "their", "my", "our", "your"})
+WHOLE_BEHIND: Final = frozenset({"of", "the", "its", "their", "all"})
+LIST_REACH: Final = 5
+LIST_JOINTS: Final = frozenset({",", "and", "or"})
 
 
 def settle(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[Amount | None, str]:
     """Return the amount as its context has it, and why it is refused when it is none."""
-    if lexeme_lower(lexemes, amount.first - 1) in AGE_WORDS and amount.unit is None:
-        return replace(amount, kind="age", unit="year"), "age_word_before"
+    if amount.kind == "age" and amount.shape == "vague":
+        is_personal = lexeme_lower(lexemes, amount.first - 1) in POSSESSIVES
+        return (amount, "decade_of_age") if is_personal else (None, "year")
+    rule = age_rule(lexemes, amount)
+    if rule is not None:
+        return replace(amount, kind="age", unit="year"), rule
+    reason = refusal(lexemes, amount)
+    return (None, reason) if reason else settle_word(lexemes, amount)
+
+
+def refusal(lexemes: Sequence[Lexeme], amount: Amount) -> str | None:
+    """Return why digits are part of a name or a score, or None when they are not."""
     if is_inside_word(lexemes, amount):
-        return None, "designation"
+        return "designation"
+    return "score" if is_score(lexemes, amount) else None
+
+
+def settle_word(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[Amount | None, str]:
+    """Decide an amount that a lone word may be."""
     if not amount.is_bare_word:
         return amount, "amount"
     if amount.kind == "percent":
-        is_share = lexeme_lower(lexemes, amount.after) in {"of", "the", "its", "their", "all"}
-        return (amount, "share_of_whole") if is_share else (None, "pronoun")
+        return settle_share(lexemes, amount)
     return settle_one(lexemes, amount)
+
+
+def settle_share(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[Amount | None, str]:
+    """Decide a lone fraction: a share before its whole (``half of``) or behind ``by``."""
+    if lexeme_lower(lexemes, amount.after) in WHOLE_BEHIND:
+        return amount, "share_of_whole"
+    following = lexeme_at(lexemes, amount.after)
+    is_open = following is None or following.kind is LexemeKind.MARK or is_stop(following)
+    if lexeme_lower(lexemes, amount.first - 1) == "by" and is_open:
+        return amount, "share_by_which"
+    return None, "pronoun" if lexemes[amount.first].lower == "half" else "ordinal"
 
 
 def settle_one(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[Amount | None, str]:
@@ -39,21 +69,41 @@ def settle_one(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[Amount | None
         return None, "pronoun"
     if lexemes[amount.first].lower != "one":
         return amount, "lone_magnitude"
-    noun = following.lower
-    heads = category_words("head")
-    is_counted = heads.get(noun) in {"person", "fighters"}
-    if is_counted and lexeme_lower(lexemes, amount.first - 1) not in PRONOUN_BEFORE:
+    is_counted = category_words("head").get(following.lower) in COUNTING_ONE
+    if not is_counted or lexeme_lower(lexemes, amount.first - 1) in PRONOUN_BEFORE:
+        return None, "pronoun"
+    if following.lower == "person" or one_is_victim(lexemes, amount):
         return amount, "one_counts_person"
     return None, "pronoun"
 
 
+def one_is_victim(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether a verb of harm governs ``one soldier``, or other counts stand before it."""
+    category = governing_category(lexemes, amount, find_counted(lexemes, amount, amount.after))
+    if category is not None and category.startswith("people_"):
+        return True
+    if (
+        lexeme_lower(lexemes, amount.after + 1) in LIST_JOINTS
+        and lexeme_lower(lexemes, amount.after + 2) in cardinals()
+    ):
+        return True
+    before = lexemes[max(0, amount.first - LIST_REACH) : amount.first]
+    joined = lexeme_lower(lexemes, amount.first - 1) in LIST_JOINTS
+    return joined and any(
+        lexeme.kind is LexemeKind.NUMBER or lexeme.lower in cardinals() for lexeme in before
+    )
+
+
 def is_inside_word(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
-    """Tell whether digits are glued to a name by letters or a hyphen: ``Covid-19``."""
+    """Tell whether digits are glued to letters that are no unit: ``Covid-19``, ``7UP``."""
     first = lexemes[amount.first]
-    if first.kind is not LexemeKind.NUMBER or not first.is_glued:
+    if first.kind is not LexemeKind.NUMBER:
         return False
+    following = lexeme_at(lexemes, amount.after)
+    if following and following.is_glued and following.kind is LexemeKind.WORD:
+        return amount.unit is None and amount.after == amount.first + 1
     before = lexeme_at(lexemes, amount.first - 1)
-    if before is None:
+    if before is None or not first.is_glued:
         return False
     if before.kind is LexemeKind.WORD:
         return True
@@ -64,4 +114,28 @@ def is_inside_word(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
         and name is not None
         and name.kind is LexemeKind.WORD
         and name.lower not in {"mid", "sub", "over", "under", "pre", "post"}
+    )
+
+
+def is_score(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether a glued hyphen joins two plain numbers that are no range: ``3-1``."""
+    if amount.shape != "point" or lexemes[amount.first].kind is not LexemeKind.NUMBER:
+        return False
+    behind = joined_number(lexemes, amount.after, 1)
+    before = joined_number(lexemes, amount.first - 1, -1)
+    return amount.unit is None and (behind or before)
+
+
+def joined_number(lexemes: Sequence[Lexeme], hyphen: int, step: int) -> bool:
+    """Tell whether a hyphen at a position ties a number behind (1) or before (-1) it."""
+    mark, number = lexeme_at(lexemes, hyphen), lexeme_at(lexemes, hyphen + step)
+    behind = number if step > 0 else lexeme_at(lexemes, hyphen + 1)
+    return (
+        mark is not None
+        and number is not None
+        and behind is not None
+        and mark.text in HYPHENS
+        and mark.is_glued
+        and behind.is_glued
+        and number.kind is LexemeKind.NUMBER
     )

@@ -11,19 +11,22 @@ from typing import Final
 
 from tasks.nlp.figures.amounts import Amount
 from tasks.nlp.figures.lexemes import HYPHENS, Lexeme, LexemeKind
+from tasks.nlp.figures.nouns import OBJECT_OPENERS, end_of_nouns, is_stop, singular
 from tasks.nlp.figures.numbers import lexeme_at, lexeme_lower, read_number
-from tasks.nlp.figures.vocabulary import word_list
+from tasks.nlp.figures.vocabulary import conversions, first_vague_words, word_list
 
-MAX_PHRASE_WORDS: Final = 8
 MAX_GAP: Final = 9
 DETERMINERS: Final = frozenset(
     ["the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "such", "all"]
 )
+ARTICLES: Final = DETERMINERS - {"these", "those", "such", "all"}
 QUANTIFIERS: Final = frozenset({"more", "other", "others", "additional", "further", "another"})
 WHOLE_KINDS: Final = frozenset({"percent"})
 SIZED_KINDS: Final = frozenset({"measure"})
+SIZE_ENDINGS: Final = frozenset({"strong", "odd", "plus", "some"})
+MAX_LABEL_WORDS: Final = 4
+NOT_SIZED: Final = frozenset({"calibre", "caliber", "magnitude"})
 DIMENSIONS: Final = frozenset(["wide", "deep", "long", "high", "tall", "thick", "away"])
-IRREGULAR: Final = {"people": "person", "men": "man", "women": "woman", "children": "child"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +47,83 @@ def find_counted(lexemes: Sequence[Lexeme], amount: Amount, after: int) -> Count
         amount: The amount.
         after: Position behind the amount and its qualifier.
     """
-    if amount.kind in {"age", "duration", "multiple"}:
-        return follow(lexemes, after, "noun_behind") if amount.kind == "multiple" else None
+    if amount.kind in {"age", "duration"}:
+        return None
+    if amount.kind == "multiple":
+        return follow(lexemes, after, "noun_behind")
+    return (
+        compound_noun(lexemes, amount, after)
+        or noun_phrase(lexemes, amount, after)
+        or labelled(lexemes, amount)
+    )
+
+
+def noun_phrase(lexemes: Sequence[Lexeme], amount: Amount, after: int) -> Counted | None:
+    """Return the noun phrase behind an amount, or None."""
     start = skip_of(lexemes, after, amount)
     if start is None:
         return None
     if amount.kind in SIZED_KINDS:
         return sized_noun(lexemes, start)
-    rule = "of_phrase" if start > after else "noun_behind"
-    return follow(lexemes, start, rule)
+    if start > after:
+        return follow(lexemes, start, "of_phrase" if amount.kind != "count" else "partitive")
+    if amount.kind != "percent" and lexeme_lower(lexemes, start) in ARTICLES:
+        return None
+    return follow(lexemes, start, "noun_behind")
+
+
+def compound_noun(lexemes: Sequence[Lexeme], amount: Amount, after: int) -> Counted | None:
+    """Return the noun that a hyphen ties to a count (``80-bed hospital``), or None."""
+    hyphen, noun = lexeme_at(lexemes, after), lexeme_at(lexemes, after + 1)
+    if amount.kind != "count" or hyphen is None or noun is None or hyphen.text not in HYPHENS:
+        return None
+    if not (hyphen.is_glued and noun.is_glued and noun.kind is LexemeKind.WORD):
+        return None
+    if noun.lower in SIZE_ENDINGS:
+        return follow(lexemes, after + 2, "noun_behind")
+    return Counted(after + 1, after + 2, singular(noun.lower), "compound")
+
+
+def labelled(lexemes: Sequence[Lexeme], amount: Amount) -> Counted | None:
+    """Return the noun of a label that opens the line (``police officers: 2``), or None."""
+    colon = amount.first - 1
+    if amount.kind != "count" or lexeme_lower(lexemes, colon) != ":":
+        return None
+    start = 0
+    while start < colon and lexemes[start].kind is not LexemeKind.WORD:
+        start += 1
+    after = end_of_nouns(lexemes, start)
+    if after != colon or after == start or after - start > MAX_LABEL_WORDS:
+        return None
+    return Counted(start, after, singular(lexemes[after - 1].lower), "label_before")
 
 
 def skip_of(lexemes: Sequence[Lexeme], index: int, amount: Amount) -> int | None:
-    """Return where the phrase starts: over ``of`` after vague words, shares and measures."""
+    """Return where the phrase starts: over ``of`` after vague words, shares, measures, dozens.
+
+    ``14 of the 120 patients`` counts patients, but ``72 of anything`` counts nothing.
+    """
     if lexeme_lower(lexemes, index) != "of":
         return index
-    takes_of = amount.shape == "vague" or amount.kind in {"percent", "measure", "money"}
-    return index + 1 if takes_of or amount.low % 12 == 0 else None
+    if amount.kind == "measure":
+        return None if is_place_behind(lexemes, index, amount) else index + 1
+    takes_of = (
+        amount.shape == "vague"
+        or amount.kind in {"percent", "money"}
+        or lexeme_lower(lexemes, amount.after - 1) == "dozen"
+        or lexeme_lower(lexemes, index + 1) in DETERMINERS
+    )
+    return index + 1 if takes_of else None
+
+
+def is_place_behind(lexemes: Sequence[Lexeme], index: int, amount: Amount) -> bool:
+    """Tell ``within one kilometre of the market`` from ``260 kilometres of pipes``."""
+    word = conversions().get(amount.unit or "")
+    is_length = word is not None and word.unit_si == "meter"
+    following = lexeme_at(lexemes, index + 1)
+    return is_length and (
+        following is None or following.lower in DETERMINERS or following.text[0].isupper()
+    )
 
 
 def sized_noun(lexemes: Sequence[Lexeme], index: int) -> Counted | None:
@@ -68,18 +131,38 @@ def sized_noun(lexemes: Sequence[Lexeme], index: int) -> Counted | None:
     position = index
     while position < min(len(lexemes), index + MAX_GAP):
         lower = lexeme_lower(lexemes, position)
-        if (
-            lower in DIMENSIONS
-            or lower in {"and", "by"}
-            or lexemes[position].kind != "word"
-            or read_number(lexemes, position)
-            or is_unit_like(lower)
-        ):
+        if lower in DIMENSIONS or lexemes[position].text in HYPHENS:
             position += 1
+        elif end_of_dimension(lexemes, position) > position:
+            position = end_of_dimension(lexemes, position)
+        elif lower in {"and", "by", ",", "x"} and starts_dimension(lexemes, position + 1):
+            position = end_of_dimension(lexemes, position + 1)
         else:
             break
     rule = "noun_behind" if position == index else "noun_behind_dimensions"
+    if lexeme_lower(lexemes, position) in NOT_SIZED:
+        return None
+    if lexeme_lower(lexemes, index - 1) == "of" and rule == "noun_behind":
+        rule = "of_phrase"
+    elif lexeme_lower(lexemes, position) in ARTICLES:
+        return None
     return follow(lexemes, position, rule) if position < len(lexemes) else None
+
+
+def starts_dimension(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Tell whether another measure stands at a position: ``and 2 meter deep``."""
+    return end_of_dimension(lexemes, index) > index
+
+
+def end_of_dimension(lexemes: Sequence[Lexeme], index: int) -> int:
+    """Return the position behind the measure at a position, or the same one."""
+    number = read_number(lexemes, index) if index < len(lexemes) else None
+    if number is None:
+        return index
+    after = number.after
+    if lexeme_lower(lexemes, after) in HYPHENS:
+        after += 1
+    return after + 1 if is_unit_like(lexeme_lower(lexemes, after)) else index
 
 
 def is_unit_like(lower: str) -> bool:
@@ -89,25 +172,37 @@ def is_unit_like(lower: str) -> bool:
 
 def follow(lexemes: Sequence[Lexeme], start: int, rule: str) -> Counted | None:
     """Read a noun phrase from ``start``: words up to a stop word, joined by ``of`` and ``and``."""
-    first = start
-    while lexeme_lower(lexemes, first) in DETERMINERS | QUANTIFIERS:
-        first += 1
+    first = skip_determiners(lexemes, start, over_number=rule in {"of_phrase", "partitive"})
     after = end_of_nouns(lexemes, first)
     if after == first:
         return None
-    head = lexemes[after - 1].lower
+    head = last_word(lexemes, first, after)
     after = with_and(lexemes, first, after)
-    of_nouns = word_list("counted_of_nouns")
-    if lexeme_lower(lexemes, after) == "of" and head in of_nouns:
-        inner = after + 1
-        while lexeme_lower(lexemes, inner) in DETERMINERS:
-            inner += 1
+    if lexeme_lower(lexemes, after) == "of" and head in word_list("counted_of_nouns"):
+        inner = skip_determiners(lexemes, after + 1, over_number=False)
         inner_end = end_of_nouns(lexemes, inner)
         if inner_end > inner:
             after = with_and(lexemes, inner, inner_end)
-    elif after > first and lexemes[after - 1].kind is LexemeKind.WORD:
-        head = lexemes[after - 1].lower if rule != "of_phrase" else head
+    elif rule != "of_phrase":
+        head = last_word(lexemes, first, after)
     return Counted(first, after, singular(head), rule)
+
+
+def last_word(lexemes: Sequence[Lexeme], first: int, after: int) -> str:
+    """Return the last word of a phrase in lower case, with its hyphens: ``asylum-seekers``."""
+    start = after - 1
+    while start > first and lexemes[start].is_glued:
+        start -= 1
+    return "".join(lexeme.lower for lexeme in lexemes[start:after])
+
+
+def skip_determiners(lexemes: Sequence[Lexeme], start: int, *, over_number: bool) -> int:
+    """Return where the nouns start: behind articles, ``other``, and the size of the whole."""
+    first = start
+    while lexeme_lower(lexemes, first) in DETERMINERS | QUANTIFIERS:
+        first += 1
+    number = read_number(lexemes, first) if over_number and first < len(lexemes) else None
+    return number.after if number else first
 
 
 def with_and(lexemes: Sequence[Lexeme], first: int, after: int) -> int:
@@ -117,55 +212,12 @@ def with_and(lexemes: Sequence[Lexeme], first: int, after: int) -> int:
     following = lexeme_at(lexemes, after + 1)
     if following is None or following.kind is not LexemeKind.WORD:
         return after
-    if read_number(lexemes, after + 1) or following.lower in DETERMINERS | QUANTIFIERS:
+    is_amount = read_number(lexemes, after + 1) or following.lower in first_vague_words()
+    if is_amount or following.lower in DETERMINERS | QUANTIFIERS or following.lower.endswith("ing"):
         return after
     end = end_of_nouns(lexemes, after + 1)
+    if lexeme_lower(lexemes, end) in OBJECT_OPENERS | {"each", "about", "around", "some"}:
+        return after
     closes = lexeme_at(lexemes, end)
     ends_here = closes is None or not closes.text.isalnum() or is_stop(closes)
     return end if end > after + 1 and ends_here else after
-
-
-def end_of_nouns(lexemes: Sequence[Lexeme], start: int) -> int:
-    """Return where a run of nouns and adjectives ends."""
-    position = start
-    while position < len(lexemes) and position - start < MAX_PHRASE_WORDS:
-        lexeme = lexemes[position]
-        if lexeme.text in HYPHENS and lexeme.is_glued and position > start:
-            following = lexeme_at(lexemes, position + 1)
-            if following is None or not following.is_glued or following.kind == "number":
-                break
-        elif lexeme.kind is not LexemeKind.WORD or is_stop(lexeme):
-            break
-        position += 1
-    while position > start and lexemes[position - 1].kind is not LexemeKind.WORD:
-        position -= 1
-    return position
-
-
-def is_stop(lexeme: Lexeme) -> bool:
-    """Tell whether a word cannot stand inside the phrase."""
-    lower = lexeme.lower
-    return (
-        lower in word_list("counted_stop_words")
-        or lower == "of"
-        or (lower.endswith("ly") and lower not in {"family", "supply", "assembly", "only"})
-        or lower.endswith(("n't", "n’t"))
-    )
-
-
-def singular(noun: str) -> str:
-    """Return the singular of a regular English noun; a table of lemmas will replace it.
-
-    >>> singular("people"), singular("devices"), singular("armies")
-    ('person', 'device', 'army')
-    """
-    noun = noun.removesuffix("'s").removesuffix("’s")
-    if noun in IRREGULAR:
-        return IRREGULAR[noun]
-    if noun.endswith("ies") and len(noun) > 4:  # noqa: PLR2004 - "ties", "lies"
-        return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "sses", "xes")):
-        return noun[:-2]
-    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
-        return noun[:-1]
-    return noun

@@ -8,17 +8,17 @@ neighbouring characters, and the grammar needs the same cut everywhere to parse 
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import CURRENCIES
 
 GROUP_SPACES: Final = "\u00a0\u2009\u202f\u2007'’"
 HYPHENS: Final = frozenset("-‐‑–—−")
+DECIMAL_COMMA: Final = re.compile(r"\d{1,3},\d{1,2}")
 MAX_DIGITS: Final = 40
 """A longer run of digits is an identifier; it is lexed but never a number."""
 
@@ -33,20 +33,18 @@ class LexemeKind(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
-    """A lexeme with its offsets; ``is_glued`` means that no space stands before it."""
+KINDS: Final = {kind.value: kind for kind in LexemeKind}
+
+
+class Lexeme(NamedTuple):
+    """A lexeme with its offsets and its lower case; ``is_glued``: no space stands before it."""
 
     kind: LexemeKind
     text: str
     start_char: int
     end_char: int
     is_glued: bool
-
-    @property
-    def lower(self) -> str:
-        """The lexeme in lower case."""
-        return self.text.lower()
+    lower: str
 
 
 @cache
@@ -63,9 +61,10 @@ def lexeme_pattern() -> re.Pattern[str]:
         (?P<currency>(?<![^\W\d_])(?:{currency}))
         |(?P<number>
             \d{{1,3}}(?:,\d{{3}})+(?![\d])(?:\.\d+)?
-            |\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?![\d])
+            |\d{{1,2}}(?:,\d{{2}}){{1,5}},\d{{3}}(?![\d])
             |\d{{1,3}}(?:[{GROUP_SPACES}]\d{{3}})+(?![\d])(?:\.\d+)?
             |(?<![\d.,])\d{{1,3}}(?:\ \d{{3}})+(?![\d,]|\.\d)
+            |(?<![\d.,])\d{{1,3}},\d{{1,2}}(?=\s?(?:[%€£]|(?!(?:and|or)\b)[^\W\d_]))
             |\d+(?:\.\d+)?
             |(?<![\w.])\.\d+
          )
@@ -86,14 +85,11 @@ def lex(text: str, start_char: int = 0, end_char: int | None = None) -> Iterator
     stop = len(text) if end_char is None else end_char
     previous_end = -1
     for match in lexeme_pattern().finditer(text, start_char, stop):
-        yield Lexeme(
-            LexemeKind(str(match.lastgroup)),
-            match.group(),
-            match.start(),
-            match.end(),
-            match.start() == previous_end,
-        )
-        previous_end = match.end()
+        start, end = match.span()
+        surface = match.group()
+        kind = KINDS[match.lastgroup or "mark"]
+        yield Lexeme(kind, surface, start, end, start == previous_end, surface.lower())
+        previous_end = end
 
 
 def parse_digits(text: str) -> Decimal:
@@ -110,6 +106,8 @@ def parse_digits(text: str) -> Decimal:
     """
     if len(text) == 1 and not text.isdigit():
         return Decimal(str(unicodedata.numeric(text)))
+    if DECIMAL_COMMA.fullmatch(text):
+        text = text.replace(",", ".")
     plain = re.sub(rf"[ ,{GROUP_SPACES}]", "", text)
     if len(plain) > MAX_DIGITS or not plain.isascii():
         msg = f"{text[:MAX_DIGITS]!r} is no number of at most {MAX_DIGITS} digits"

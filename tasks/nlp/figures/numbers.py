@@ -144,7 +144,7 @@ def read_half(lexemes: Sequence[Lexeme], index: int) -> Number | None:
     start = index + 1 if word_is(lexemes, index, "a") else index
     if not word_is(lexemes, start, "half"):
         return None
-    position = start + 1
+    position = skip_hyphen(lexemes, start + 1)
     if word_is(lexemes, position, "a"):
         position += 1
     word = scale_at(lexemes, position)

@@ -1,6 +1,7 @@
 """What is no amount: the patterns of ``seeds/rejection_patterns.csv``, and list numbers."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
@@ -12,6 +13,12 @@ from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import REJECTION_PATTERNS
 
 LIST_NUMBER: Final = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)](?=\s)")
+HEADING_NUMBER: Final = re.compile(
+    r"\s*\d{1,2}(?:\.\d{1,2}){1,3}(?=\s(?!Million|Billion|Trillion|Percent|Per\b)[A-Z][a-z])"
+)
+DIGIT: Final = re.compile(r"\d")
+WORD_REASONS: Final = frozenset({"name", "ordinal", "once_twice"})
+"""Reasons whose patterns can match without a digit; the others are skipped where there is none."""
 CODE_AND_DIGITS: Final = re.compile(r"[A-Z]{3}\d")
 
 
@@ -26,13 +33,17 @@ def rejection_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 
 def find_rejections(text: str, start_char: int, end_char: int) -> list[RejectedNumber]:
     """Return what is certainly no amount in a sentence, longest first where two overlap."""
+    has_digit = DIGIT.search(text, start_char, end_char) is not None
     found = [
         RejectedNumber(Span(match.start(), match.end(), match.group()), reason, name)
         for name, reason, expression in rejection_patterns()
+        if has_digit or reason in WORD_REASONS
         for match in expression.finditer(text, start_char, end_char)
         if not is_money_code(match.group())
     ]
-    listed = LIST_NUMBER.match(text, start_char, end_char)
+    listed = LIST_NUMBER.match(text, start_char, end_char) or HEADING_NUMBER.match(
+        text, start_char, end_char
+    )
     if listed:
         start = listed.end() - len(listed.group().lstrip())
         span = Span.cut(text, start, listed.end())
@@ -48,12 +59,15 @@ def is_money_code(text: str) -> bool:
 def without_overlap(found: Iterable[RejectedNumber]) -> list[RejectedNumber]:
     """Return the longest rejections that do not overlap, in order of the text."""
     kept: list[RejectedNumber] = []
+    starts: list[int] = []
     for item in sorted(
         found, key=lambda r: (r.span.start_char - r.span.end_char, r.span.start_char, r.rule)
     ):
-        if not any(item.span.overlaps(k.span.start_char, k.span.end_char) for k in kept):
-            kept.append(item)
-    return sorted(kept, key=lambda r: r.span.start_char)
+        at = bisect_left(starts, item.span.end_char)
+        if at == 0 or kept[at - 1].span.end_char <= item.span.start_char:
+            starts.insert(at, item.span.start_char)
+            kept.insert(at, item)
+    return kept
 
 
 def furniture_numbers(text: str, start_char: int, end_char: int) -> Iterator[RejectedNumber]:

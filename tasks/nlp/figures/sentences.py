@@ -1,5 +1,7 @@
 """The figures of one sentence, from its lexemes; everything the component does, without spaCy."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,20 +10,25 @@ from typing import Final
 from tasks.nlp.figures.amounts import LIMIT, Amount, read_amount
 from tasks.nlp.figures.categories import counts_households, find_category
 from tasks.nlp.figures.context import settle
-from tasks.nlp.figures.counted import Counted, find_counted
+from tasks.nlp.figures.counted import find_counted
 from tasks.nlp.figures.lexemes import Lexeme, LexemeKind, lex
-from tasks.nlp.figures.numbers import lexeme_lower
 from tasks.nlp.figures.qualifiers import (
     Qualifier,
     apply_bounds,
     effective_qualifier,
     find_qualifier,
 )
+from tasks.nlp.figures.rates import Positions, find_per, find_ratio
 from tasks.nlp.figures.rejections import find_rejections, without_overlap
-from tasks.nlp.figures.vocabulary import number_words, vague_words
+from tasks.nlp.figures.vocabulary import first_vague_words, number_words
 from tasks.nlp.spans import Figure, RejectedNumber, Span
 
-PER_WORDS: Final = frozenset({"per", "each", "apiece"})
+ARTICLES: Final = frozenset({"a", "an"})
+"""No amount is an article alone: a second word of the grammar always follows."""
+REFUSED_WORDS: Final = frozenset(
+    {"once", "twice", "thrice", "first", "second", "fourth", "sixth", "seventh", "eighth", "ninth"}
+)
+"""Words that are no amount but are recorded as refused, as ``third`` and ``fifth`` are."""
 
 
 @dataclass
@@ -43,31 +50,45 @@ def find_figures(
         end_char: End of the sentence, exclusive.
         blocked: Dates and names of this sentence; digits in them are no amounts.
     """
-    lexemes = list(lex(text, start_char, end_char))
-    if not any(may_start(lexeme) for lexeme in lexemes):
+    if not starting_pattern().search(text, start_char, end_char):
         return SentenceFigures()
+    lexemes = list(lex(text, start_char, end_char))
     refused = without_overlap([*blocked, *find_rejections(text, start_char, end_char)])
     reader = SentenceReader(text, lexemes, refused)
     index = 0
     while index < len(lexemes):
         index = reader.step(index)
     reader.found.rejected.extend(reader.refused)
-    reader.found.rejected.sort(key=lambda rejected: rejected.span.start_char)
+    reader.found.rejected.sort(key=start_of)
     return reader.found
 
 
+def start_of(rejected: RejectedNumber) -> int:
+    """Return where a refused stretch starts."""
+    return rejected.span.start_char
+
+
 def may_start(lexeme: Lexeme) -> bool:
-    """Tell whether an amount can start with a lexeme; most sentences have none."""
-    if lexeme.kind in {LexemeKind.NUMBER, LexemeKind.FRACTION}:
-        return True
-    lower = lexeme.lower
-    return lower in number_words() or lower in first_vague_words() or lower.endswith("fold")
+    """Tell whether an amount can start with a lexeme."""
+    if lexeme.kind is LexemeKind.WORD:
+        return lexeme.lower in starting_words() or lexeme.lower.endswith(("fold", "ties"))
+    return lexeme.kind is not LexemeKind.MARK and lexeme.kind is not LexemeKind.CURRENCY
 
 
 @cache
-def first_vague_words() -> frozenset[str]:
-    """Return the first words of all vague expressions."""
-    return frozenset(words[0] for words in vague_words())
+def starting_words() -> frozenset[str]:
+    """Return the number words and the first words of all vague expressions."""
+    suffixes = {word for word, entry in number_words().items() if entry.role == "suffix"}
+    return frozenset(number_words()) - suffixes | first_vague_words()
+
+
+@cache
+def starting_pattern() -> re.Pattern[str]:
+    """Return what every sentence with an amount holds; most sentences are sorted out by it."""
+    words = sorted((starting_words() - ARTICLES) | REFUSED_WORDS)
+    return re.compile(
+        rf"[\d¼½¾⅐-⅞]|\b(?:{'|'.join(words)})(?![^\W\d_])|(?:fold|ties)\b", re.IGNORECASE
+    )
 
 
 @dataclass
@@ -85,21 +106,41 @@ class SentenceReader:
         if amount is None:
             return index + 1
         span = lexeme_span(self.text, self.lexemes, amount.first, amount.after)
-        blocking = [r for r in self.refused if r.span.overlaps(span.start_char, span.end_char)]
+        blocking = self.refused_within(span)
         if blocking:
             return self.pass_blocked(amount, span, blocking)
         return self.accept(amount, span)
 
+    def refused_within(self, span: Span) -> list[RejectedNumber]:
+        """Return the refused stretches that overlap a span; they never overlap each other."""
+        last = bisect_left(self.refused, span.end_char, key=start_of)
+        first = last
+        while first > 0 and self.refused[first - 1].span.end_char > span.start_char:
+            first -= 1
+        return self.refused[first:last]
+
     def accept(self, amount: Amount, span: Span) -> int:
         """Keep an amount that its context allows, as figure, else as rejected number."""
-        settled, reason = settle(self.lexemes, amount)
+        ratio = find_ratio(self.lexemes, amount)
+        settled, reason = (amount, "ratio") if ratio else settle(self.lexemes, amount)
         if settled is not None and max(abs(settled.high), abs(settled.low)) >= LIMIT:
             settled, reason = None, "out_of_range"
         if settled is None:
             self.found.rejected.append(RejectedNumber(span, reason, "context"))
             return amount.after
-        self.found.figures.append(make_figure(self.text, self.lexemes, settled, reason))
-        return end_with_denominator(self.lexemes, amount.after)
+        figure = make_figure(self.text, self.lexemes, settled, reason, ratio)
+        self.found.figures.append(figure)
+        return self.end_of(figure, amount.after)
+
+    def end_of(self, figure: Figure, after: int) -> int:
+        """Return where to go on: behind a denominator, whose number is no figure of its own."""
+        while (
+            figure.per is not None
+            and after < len(self.lexemes)
+            and self.lexemes[after].start_char < figure.per.end_char
+        ):
+            after += 1
+        return after
 
     def pass_blocked(self, amount: Amount, span: Span, blocking: list[RejectedNumber]) -> int:
         """Skip a candidate in a date or name; a name inside a larger amount gives way."""
@@ -119,23 +160,16 @@ class SentenceReader:
         return position
 
 
-def end_with_denominator(lexemes: Sequence[Lexeme], after: int) -> int:
-    """Return where to go on: behind ``per 100,000``, whose number is no figure of its own."""
-    if lexeme_lower(lexemes, after) == "per" and after + 1 < len(lexemes):
-        denominator = read_amount(lexemes, after + 1)
-        if denominator is not None and denominator.first == after + 1:
-            return denominator.after
-    return after
-
-
-def make_figure(text: str, lexemes: Sequence[Lexeme], amount: Amount, rule: str) -> Figure:
+def make_figure(
+    text: str, lexemes: Sequence[Lexeme], amount: Amount, rule: str, ratio: Positions | None
+) -> Figure:
     """Return the figure of a settled amount with everything that its sentence says."""
     qualifier = find_qualifier(lexemes, amount)
     behind = qualifier.after if qualifier and qualifier.first >= amount.after else amount.after
     name = effective_qualifier(amount.shape, qualifier.qualifier if qualifier else None)
     bounds = apply_bounds(amount.low, amount.high, name)
-    counted = find_counted(lexemes, amount, behind)
-    per = find_per(lexemes, behind, counted)
+    counted = find_counted(lexemes, amount, ratio[1] if ratio and ratio[0] == behind else behind)
+    per = ratio or find_per(lexemes, behind, counted)
     span = lexeme_span(text, lexemes, amount.first, amount.after)
     return Figure(
         span=span,
@@ -154,18 +188,6 @@ def make_figure(text: str, lexemes: Sequence[Lexeme], amount: Amount, rule: str)
         household_unit=counts_households(counted),
         rule=f"{amount.kind}/{amount.shape}/{rule}",
     )
-
-
-def find_per(
-    lexemes: Sequence[Lexeme], behind: int, counted: Counted | None
-) -> tuple[int, int] | None:
-    """Return the lexemes of a denominator right behind the amount or its noun phrase."""
-    for position in {behind, counted.after if counted else behind}:
-        if lexeme_lower(lexemes, position) in PER_WORDS and position + 1 < len(lexemes):
-            denominator = read_amount(lexemes, position + 1)
-            after = denominator.after if denominator else position + 2
-            return (position, after) if lexemes[after - 1].text.isalnum() else None
-    return None
 
 
 def qualifier_span(

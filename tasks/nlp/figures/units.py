@@ -27,6 +27,16 @@ COMPARATIVES: Final = frozenset(
         "stronger",
         "the",
         "over",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "that",
+        "those",
+        "what",
+        "annual",
+        "normal",
     ]
 )
 

@@ -69,6 +69,12 @@ def vague_words() -> dict[tuple[str, ...], VagueWord]:
 
 
 @cache
+def first_vague_words() -> frozenset[str]:
+    """Return the first words of all vague expressions."""
+    return frozenset(words[0] for words in vague_words())
+
+
+@cache
 def qualifier_words(position: str) -> Phrases:
     """Return the qualifier of each expression that stands ``before`` or ``after`` a number."""
     return {

@@ -16,6 +16,7 @@ from tasks.nlp.passages.shapes import (
     is_name_line,
     is_short_label,
     is_title,
+    names_publisher,
 )
 from tasks.nlp.spans import Passage
 
@@ -32,6 +33,8 @@ NAME_KINDS: Final = FIGURE_KINDS | {
 """Passages that entities and dates come from."""
 SILENT_RULES: Final = frozenset({"keyword_line"})
 """Metadata lines that give nothing at all (keyword lists)."""
+PUBLISHER: Final = "publisher_after_title"
+"""Rule of a line below the title that names the publication."""
 STANDFIRST: Final = "standfirst"
 """Rule of the summary line below a title; bylines may still follow it."""
 WRAPPED_LINE_CHARS: Final = 50
@@ -107,7 +110,7 @@ def shape_of(state: PageState, line: Line, following: Sequence[Line]) -> tuple[s
     if not state.has_title and not state.has_body and is_title(line, following):
         return "title", "first_short_line"
     if state.has_title and not state.has_body and is_name_line(line):
-        return "byline", "name_after_title"
+        return ("metadata", PUBLISHER) if names_publisher(line) else ("byline", "name_after_title")
     if state.has_title and not state.has_body and is_short_label(line, MAX_RELATED_CHARS):
         return "body", STANDFIRST
     if state.has_body and is_bio(line, state.bylines):

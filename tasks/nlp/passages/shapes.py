@@ -11,6 +11,12 @@ MAX_HEADING_CHARS: Final = 90
 NAME_WORDS: Final = range(2, 5)
 SENTENCE_END: Final = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 NAME_WORD: Final = re.compile(r"(?:[A-Z][\w’'.-]*|de|van|von|der|al|bin|ibn|el)$")
+PUBLISHER_WORDS: Final = frozenset(
+    {"Agency", "Bulletin", "Centre", "Chronicle", "Courier", "Daily", "Desk", "Dispatch", "Express"}
+    | {"Gazette", "Guardian", "Herald", "Institute", "Journal", "Ledger", "Magazine", "Monitor"}
+    | {"News", "Observer", "Online", "Post", "Press", "Radio", "Report", "Review", "Service"}
+    | {"Standard", "Staff", "Star", "Sun", "Telegraph", "Times", "Today", "Tribune", "TV", "Wire"}
+)
 LIST_ITEM: Final = re.compile(r"(?:[-*•–—·]|\(?\d{1,3}[.)])\s+")
 BIO: Final = re.compile(
     r"(?:(?:[A-Z][\w’'-]+ ){1,4}|The (?:author|writer) )(?:is|was|works as|serves as|has been) "
@@ -51,6 +57,12 @@ def is_name_line(line: Line) -> bool:
     """Tell whether a line holds nothing but two to four capitalised words."""
     words = line.text.split()
     return len(words) in NAME_WORDS and all(NAME_WORD.match(word) for word in words)
+
+
+def names_publisher(line: Line) -> bool:
+    """Tell whether a line of capitalised words names a publication rather than a person."""
+    words = line.text.split()
+    return words[0] == "The" or words[-1] in PUBLISHER_WORDS
 
 
 def is_bio(line: Line, bylines: Sequence[str]) -> bool:

@@ -17,6 +17,8 @@ END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}")
 CLOSERS: Final = "\"'”’»)]"
 OPENERS: Final = "\"'“‘«(["
 LAST_WORD: Final = re.compile(r"(?:^|(?<=[\s(\"'“‘«\[]))[^\s(\"'“‘«\[]{1,24}$")
+LIST_START: Final = re.compile(r"\s*[(#*-]*\s*\d{1,3}(?:\.\d{1,2})*")
+MAX_LIST_CHARS: Final = 12
 INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 
 
@@ -40,7 +42,7 @@ def split_sentences(text: str, start_char: int, end_char: int) -> Iterator[tuple
     """
     start = start_char
     for match in END.finditer(text, start_char, end_char):
-        if match.start() < start:
+        if match.start() < start or opens_list(text, start, match.start()):
             continue
         cut = boundary_after(text, match, end_char)
         if cut is not None and text[start:cut].strip():
@@ -48,6 +50,11 @@ def split_sentences(text: str, start_char: int, end_char: int) -> Iterator[tuple
             start = cut
     if text[start:end_char].strip():
         yield trimmed(text, start, end_char)
+
+
+def opens_list(text: str, start: int, stop: int) -> bool:
+    """Tell whether nothing but a list number stands before a mark: ``2. The second vehicle``."""
+    return stop - start <= MAX_LIST_CHARS and LIST_START.fullmatch(text, start, stop) is not None
 
 
 def trimmed(text: str, start_char: int, end_char: int) -> tuple[int, int]:

@@ -1,0 +1,121 @@
+"""Numbers that are ages by their context: ``aged 20 to 25``, ``Dawud, 46,``, ``under five``."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from tasks.nlp.figures.amounts import Amount
+from tasks.nlp.figures.lexemes import Lexeme, LexemeKind
+from tasks.nlp.figures.nouns import is_plural
+from tasks.nlp.figures.numbers import lexeme_at, lexeme_lower
+from tasks.nlp.figures.vocabulary import word_list
+
+AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
+BRIDGES: Final = frozenset(
+    {",", "and", "or", "to", "-", "–", "between", "from", "of", "under", "over", "about", "around"}
+    | {"range", "ranged", "ranging", "groups", "the"}
+)
+MAX_BRIDGES: Final = 8
+MAX_AGE: Final = Decimal(110)
+MAX_YOUNG_AGE: Final = Decimal(21)
+PLACE_BEFORE: Final = frozenset({"in", "at", "near", "to", "on", "across", "around"})
+YOUNG: Final = frozenset(
+    {"child", "children", "boys", "girls", "infants", "minors", "kids", "babies"}
+    | {"anyone", "those", "them"}
+)
+LIMITS: Final = frozenset({"under", "below", "over", "above"})
+PERSONS: Final = frozenset({"he", "she", "i"})
+BEING: Final = frozenset({"is", "was", "am", "turned"})
+FIRST_MONTHS: Final = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august"}
+    | {"september", "october", "november", "december"}
+)
+
+
+def age_rule(lexemes: Sequence[Lexeme], amount: Amount) -> str | None:
+    """Return the rule by which a number without unit is an age in years, or None."""
+    if amount.unit is not None or amount.shape == "vague" or not is_age(amount.high):
+        return None
+    if follows_age_word(lexemes, amount):
+        return "age_word_before"
+    if is_apposition(lexemes, amount):
+        return "age_in_apposition"
+    if is_stated_of_person(lexemes, amount):
+        return "age_of_pronoun"
+    return "age_limit_of_children" if is_limit_of_children(lexemes, amount) else None
+
+
+def is_age(value: Decimal) -> bool:
+    """Tell whether a number can be an age in whole years."""
+    return 0 < value <= MAX_AGE and value == value.to_integral_value()
+
+
+def follows_age_word(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether ``aged`` or ``ages`` stands before, with at most other ages between."""
+    position = amount.first - 1
+    while position >= max(0, amount.first - MAX_BRIDGES):
+        lexeme = lexemes[position]
+        if lexeme.lower in AGE_WORDS:
+            return position == amount.first - 1 or ends_list(lexemes, amount)
+        is_bridge = lexeme.kind is LexemeKind.NUMBER or lexeme.lower in BRIDGES
+        if not is_bridge:
+            return False
+        position -= 1
+    return False
+
+
+def ends_list(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether no noun of its own follows: ``aged 4, 7 and 11`` but ``aged 4, 7 people``."""
+    following = lexeme_at(lexemes, amount.after)
+    return (
+        following is None
+        or following.kind is not LexemeKind.WORD
+        or following.lower in BRIDGES
+        or following.lower in word_list("counted_stop_words")
+    )
+
+
+def is_apposition(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether the number stands between commas behind a name or noun: ``Dawud, 46, said``."""
+    before, name = lexeme_at(lexemes, amount.first - 1), lexeme_at(lexemes, amount.first - 2)
+    after = lexeme_lower(lexemes, amount.after)
+    if before is None or name is None or before.text != "," or after != ",":
+        return False
+    if lexemes[amount.first].kind is not LexemeKind.NUMBER or name.kind is not LexemeKind.WORD:
+        return False
+    if name.lower in FIRST_MONTHS or name.lower in word_list("counted_stop_words"):
+        return False
+    return (
+        not is_place(lexemes, amount.first - 2) if name.text[0].isupper() else not is_plural(name)
+    )
+
+
+def is_place(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Tell whether a capitalised name stands behind a preposition of place: ``in Mosul, 24,``."""
+    position = index
+    while position >= 0 and lexemes[position].text[0].isupper():
+        position -= 1
+    first = lexeme_lower(lexemes, position + 1)
+    return lexeme_lower(lexemes, position) in PLACE_BEFORE or first in PLACE_BEFORE
+
+
+def is_stated_of_person(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell ``He is 26.`` from ``He is 26 kilometres away``."""
+    following = lexeme_at(lexemes, amount.after)
+    closes = following is None or following.kind is LexemeKind.MARK or following.lower == "and"
+    return (
+        closes
+        and lexeme_lower(lexemes, amount.first - 1) in BEING
+        and lexeme_lower(lexemes, amount.first - 2) in PERSONS
+    )
+
+
+def is_limit_of_children(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell ``children under five`` from ``areas under five flags``."""
+    following = lexeme_at(lexemes, amount.after)
+    return (
+        amount.high <= MAX_YOUNG_AGE
+        and lexeme_lower(lexemes, amount.first - 1) in LIMITS
+        and lexeme_lower(lexemes, amount.first - 2) in YOUNG
+        and not (following is not None and is_plural(following))
+    )
