@@ -7,6 +7,7 @@ doubled at a seam.
 """
 
 from bisect import bisect_left, bisect_right
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -23,6 +24,8 @@ PIECE_CHARS: Final = 100_000
 """Length of a piece's core; spaCy itself refuses texts over 1,000,000 characters."""
 MARGIN_CHARS: Final = 2_000
 """How far a piece reads over both ends of its core; longer than any span we extract."""
+MAX_WORD_CHARS: Final = 100
+LONG_WORD: Final = re.compile(rf"\S{{{MAX_WORD_CHARS + 1},}}")
 MAX_SENTENCE_CHARS: Final = 4_000
 """A longer sentence is no sentence but a list or junk; it is cut at white space."""
 
@@ -128,10 +131,30 @@ def add_tokens(
     if text == " " and words and not spaces[-1]:
         spaces[-1] = True
         return
-    for token in nlp.tokenizer(text):
-        words.append(token.text)
-        spaces.append(bool(token.whitespace_))
-        starts.append(False)
+    for part in split_long_words(text):
+        for token in nlp.tokenizer(part):
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+            starts.append(False)
+
+
+def split_long_words(text: str) -> Iterator[str]:
+    """Yield a text in parts, cut inside any word of more than ``MAX_WORD_CHARS`` characters.
+
+    spaCy's tokenizer strips one mark after the other from a word, so a word of n marks costs n²;
+    no word that we look for is that long.
+
+    >>> list(split_long_words("a " + "$" * 101 + " b")) == ["a ", "$" * 100, "$ b"]
+    True
+    """
+    start = 0
+    for match in LONG_WORD.finditer(text):
+        if match.start() > start:
+            yield text[start : match.start()]
+        for cut in range(match.start(), match.end() - MAX_WORD_CHARS, MAX_WORD_CHARS):
+            yield text[cut : cut + MAX_WORD_CHARS]
+            start = cut + MAX_WORD_CHARS
+    yield text[start:]
 
 
 def passage_spans(

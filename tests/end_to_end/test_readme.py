@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-EXAMPLE = re.compile(r"```console\n\$ tallybook (?P<arguments>[^\n]+)\n(?P<answer>.*?)```", re.DOTALL)
+EXAMPLE = re.compile(
+    r"```console\n\$ tallybook (?P<arguments>[^\n]+)\n(?P<answer>.*?)```", re.DOTALL
+)
 WIDTH = "110"
 
 
@@ -47,7 +49,7 @@ def test_readme_has_examples() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("arguments", "answer"), readme_examples())
+@pytest.mark.parametrize(("arguments", "answer"), list(readme_examples()))
 def test_readme_example_gives_its_answer(
     arguments: str, answer: str, sample_warehouse: Path
 ) -> None:

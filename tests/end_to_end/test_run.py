@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.flow, pytest.mark.slow]
 TEXTS = {
     "bridge.txt": "Repairs to the bridge cost $3.5 million. Some 40 workers took six weeks.\n",
     "harvest.txt": "Farmers brought in 1,200 tonnes of barley, 20 percent less than in 2020.\n",
-    "patrol.txt": "The patrol met about 60 fighters. Three of them were injured.\n",
+    "patrol.txt": "The patrol met about 60 fighters. Three soldiers were killed.\n",
 }
 
 
@@ -110,7 +110,7 @@ def test_summary_and_progress_are_for_people(home: Path, folder: Path, tmp_path:
     for word in ("documents", "mentions", "figures", "rejected rows", "seconds", "warehouse"):
         assert word in done.stdout
     assert "select" in done.stdout
-    assert "1200" in done.stdout or "60" in done.stdout
+    assert "soldiers" in done.stdout
     assert "extract documents (3)" in done.stderr
     assert "Traceback" not in done.stderr
 
