@@ -6,8 +6,8 @@ overlapping pieces; each span belongs to the piece in whose core it starts, so n
 doubled at a seam.
 """
 
-from bisect import bisect_left, bisect_right
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
