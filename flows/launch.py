@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flows.settings import load_settings
+from flows.settings import Settings, load_settings
 from tasks.nlp.fingerprint import extraction_fingerprint
 from tasks.runs import RunContext, make_run_id
 from warehouse.code_version import code_version
@@ -15,8 +16,6 @@ from warehouse.snapshots import SnapshotStore
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from flows.settings import Settings
 
 
 def begin_run(
@@ -54,5 +53,5 @@ def begin_run(
 
 def shared_settings(settings: Settings) -> dict[str, Any]:
     """Return the settings that the run's context has under the same name."""
-    names = ("batch_size", "max_document_chars", "keep_snapshots", "model", "workers")
-    return {name: getattr(settings, name) for name in (*names, "max_rejected_share")}
+    names = {field.name for field in fields(RunContext)} & set(Settings.model_fields)
+    return {name: getattr(settings, name) for name in names - {"warehouse"}}

@@ -6,6 +6,7 @@ Only names and bounds live here; what a setting does stands in the task that use
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
@@ -36,6 +37,12 @@ class Settings(BaseSettings):
     keep_snapshots: int = Field(5, ge=1, description="Published snapshots kept for rollback.")
     model: str = Field("rules", min_length=1, description="Pipeline that reads the texts.")
     workers: int = Field(1, ge=1, description="Processes that extract.")
+    runner: Literal["processes", "dask"] = Field(
+        "processes", description="Where several workers run: this machine, or dask."
+    )
+    dask_address: str | None = Field(
+        None, description="Scheduler of a dask cluster; a local one is started without it."
+    )
     max_rejected_share: float = Field(
         0.2, ge=0, le=1, description="Share of a table's new rows that may be refused."
     )

@@ -96,8 +96,8 @@ def extract_batches(run: RunContext, documents_files: Sequence[Path]) -> list[Pa
     """
     sizes = [count_documents(file) for file in documents_files]
     with stage("extract", sum(sizes)) as progress:
-        if run.workers > 1 and len(documents_files) > 1:
-            return extract_in_processes(run, documents_files)
+        if (run.workers > 1 and len(documents_files) > 1) or run.runner == "dask":
+            return extract_in_parallel(run, documents_files)
         folders = []
         for file, size in zip(documents_files, sizes, strict=True):
             folders.append(extract_batch(file, run.model, run.fingerprint))
@@ -105,13 +105,12 @@ def extract_batches(run: RunContext, documents_files: Sequence[Path]) -> list[Pa
         return folders
 
 
-def extract_in_processes(run: RunContext, documents_files: Sequence[Path]) -> list[Path]:
-    """Extract batches in ``run.workers`` processes of Prefect's process pool."""
-    from prefect.task_runners import ProcessPoolTaskRunner  # noqa: PLC0415 - rarely needed
-
+def extract_in_parallel(run: RunContext, documents_files: Sequence[Path]) -> list[Path]:
+    """Extract batches in several processes, of this machine or of a dask cluster."""
     from tasks.progress import reporter  # noqa: PLC0415 - beside its only use
+    from tasks.runners import make_runner  # noqa: PLC0415 - rarely needed
 
-    with ProcessPoolTaskRunner(max_workers=run.workers) as runner:
+    with make_runner(run) as runner:
         futures = [
             runner.submit(
                 extract_batch,

@@ -36,6 +36,8 @@ class RunContext:
     keep_snapshots: int
     model: str
     workers: int
+    runner: str
+    dask_address: str | None
     max_rejected_share: float
     fingerprint: str
     settings_json: str

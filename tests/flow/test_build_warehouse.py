@@ -171,6 +171,19 @@ def test_batches_and_workers_do_not_change_the_result(tmp_path: Path) -> None:
     assert one == two
 
 
+def test_dask_gives_the_same_bytes_as_one_process(tmp_path: Path) -> None:
+    """Batches that a local dask cluster extracts are those of one process."""
+    pytest.importorskip("prefect_dask")
+    source = write_texts(tmp_path / "in")
+    build(source, tmp_path / "one.duckdb")
+    build(source, tmp_path / "dask.duckdb", batch_size=1, workers=2, runner="dask")
+
+    one = exported(tmp_path / "one.duckdb", tmp_path / "one")
+    dask = exported(tmp_path / "dask.duckdb", tmp_path / "dask")
+
+    assert one == dask
+
+
 def stage_like_a_killed_run(source: Path, warehouse: Path) -> Path:
     """Extract a folder into the staging folder as a run does; return the folder of frames."""
     staging = SnapshotStore(warehouse).staging_folder
