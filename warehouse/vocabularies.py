@@ -91,6 +91,7 @@ REJECTION_REASONS: Final = (
     "list_number",
     "url",
     "page_furniture",
+    "language",
     "version",
     "coordinate",
     "score",

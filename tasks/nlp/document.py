@@ -9,7 +9,7 @@ from spacy.language import Language
 from tasks.nlp.dates.expressions import DateExpression
 from tasks.nlp.dates.resolution import resolve_dates
 from tasks.nlp.entities.mentions import find_mentions
-from tasks.nlp.figures.rejections import furniture_numbers
+from tasks.nlp.figures.rejections import bare_numbers
 from tasks.nlp.metadata import Metadata, read_metadata
 from tasks.nlp.passages.marking import FIGURE_KINDS, NAME_KINDS
 from tasks.nlp.quotes.direct import find_quotes
@@ -60,7 +60,7 @@ def extract_document(nlp: Language, document: DocumentInput) -> Extraction:
     mentions: list[Mention] = []
     expressions: list[DateExpression] = []
     figures: list[Figure] = []
-    rejected = list(furniture(read))
+    rejected = list(unread_numbers(read))
     for piece in annotated_pieces(nlp, read):
         mentions += owned(piece, find_mentions(piece.doc))
         expressions += owned(piece, piece.doc._.date_expressions)
@@ -85,11 +85,14 @@ def annotated_pieces(nlp: Language, read: ReadText) -> Iterator[Piece]:
         yield replace(piece, doc=nlp(piece.doc))
 
 
-def furniture(read: ReadText) -> Iterator[RejectedNumber]:
-    """Yield the numbers in passages that nothing is read from."""
+def unread_numbers(read: ReadText) -> Iterator[RejectedNumber]:
+    """Yield the numbers that no figure is read from: page furniture, and other languages."""
     for passage in read.passages:
+        place = (read.text, passage.start_char, passage.end_char)
         if passage.kind not in NAME_KINDS:
-            yield from furniture_numbers(read.text, passage.start_char, passage.end_char)
+            yield from bare_numbers(*place, reason="page_furniture", rule="passage_not_read")
+        elif passage.kind in FIGURE_KINDS and not read.is_english:
+            yield from bare_numbers(*place, reason="language", rule="text_is_not_english")
 
 
 def spoken_passages(read: ReadText) -> list[tuple[int, int]]:

@@ -6,20 +6,13 @@
 import re
 from typing import Final
 
+from tasks.nlp.word_lists import word_list
+
 SAMPLE_CHARS: Final = 20_000
 MIN_FOREIGN_WORDS: Final = 8
 WORD: Final = re.compile(r"[^\W\d_]+")
-ENGLISH: Final = frozenset(
-    {"the", "of", "and", "to", "that", "is", "was", "for", "with", "by", "from", "were", "said"}
-    | {"have", "has", "had", "which", "their", "they", "are", "be", "but", "not", "it", "at"}
-)
-FOREIGN: Final = frozenset(
-    {"der", "die", "das", "und", "ist", "nicht", "von", "mit", "dem", "den", "ein", "eine", "zu"}
-    | {"le", "la", "les", "des", "et", "est", "dans", "que", "pour", "une", "du", "au", "qui"}
-    | {"el", "los", "las", "y", "en", "por", "con", "una", "del", "se", "il", "di", "che", "della"}
-    | {"de", "het", "een", "van", "op", "o", "os", "do", "da", "em", "um", "uma", "na"}
-    | {"и", "в", "на", "не", "что", "с", "по", "і", "та", "для", "как", "ve", "bir", "bu"}
-)
+ENGLISH: Final = word_list("english")
+FOREIGN: Final = word_list("foreign")
 
 
 def is_english(text: str) -> bool:

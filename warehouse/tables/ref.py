@@ -296,29 +296,16 @@ CHANGE_WORDS: Final = Table(
     ),
     key=("change_word",),
 )
-ABBREVIATIONS: Final = Table(
+WORD_LISTS: Final = Table(
     schema="ref",
-    name="abbreviations",
-    grain="one row per abbreviation",
-    description="Abbreviations whose full stop ends no sentence.",
-    columns=(required("abbreviation", "Without its last full stop."),),
-    key=("abbreviation",),
-)
-COUNTED_STOP_WORDS: Final = Table(
-    schema="ref",
-    name="counted_stop_words",
-    grain="one row per word",
-    description="Words that end the noun phrase after a number when there is no parse.",
-    columns=(required("stop_word", "Word in lower case."),),
-    key=("stop_word",),
-)
-COUNTED_OF_NOUNS: Final = Table(
-    schema="ref",
-    name="counted_of_nouns",
-    grain="one row per noun",
-    description="Nouns whose of-phrase belongs to what is counted (members of terrorist groups).",
-    columns=(required("of_noun", "Noun in lower case."),),
-    key=("of_noun",),
+    name="word_lists",
+    grain="one row per list and word",
+    description="Words that a rule names as a group: determiners, abbreviations, stop words ...",
+    columns=(
+        required("word_list", "Name of the list, as the rule asks for it."),
+        required("word", "Word, in lower case unless its case matters."),
+    ),
+    key=("word_list", "word"),
 )
 
 SEED_FILES: Final = {
@@ -336,8 +323,6 @@ SEED_FILES: Final = {
     "rejection_patterns.csv": REJECTION_PATTERNS,
     "category_words.csv": CATEGORY_WORDS,
     "change_words.csv": CHANGE_WORDS,
-    "abbreviations.csv": ABBREVIATIONS,
-    "counted_stop_words.csv": COUNTED_STOP_WORDS,
-    "counted_of_nouns.csv": COUNTED_OF_NOUNS,
+    "word_lists.csv": WORD_LISTS,
 }
 REF_TABLES: Final = tuple(SEED_FILES.values())

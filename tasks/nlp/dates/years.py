@@ -4,96 +4,18 @@ import re
 from typing import Final
 
 from tasks.nlp.spans import Span
+from tasks.nlp.word_lists import word_list
 
 BEFORE: Final = re.compile(r"([^\W\d_]+|[$€£¥%])[\"'“‘(]?\s?$")
 AFTER: Final = re.compile(r"\s([^\W\d_]+)")
 REACH: Final = 24
-TEMPORAL: Final = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "of",
-        "from",
-        "to",
-        "during",
-        "before",
-        "after",
-        "early",
-        "late",
-        "mid",
-        "between",
-        "through",
-        "year",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "and",
-        "or",
-        "mid",
-    ]
-)
-COUNTING: Final = frozenset(
-    [
-        "about",
-        "around",
-        "some",
-        "over",
-        "than",
-        "nearly",
-        "almost",
-        "roughly",
-        "approximately",
-        "least",
-        "most",
-        "up",
-        "killing",
-        "killed",
-        "wounded",
-        "injured",
-        "total",
-        "exactly",
-        "only",
-        "just",
-        "under",
-        "estimated",
-    ]
-)
-COUNTED: Final = frozenset(
-    ["people", "men", "women", "children", "civilians", "soldiers", "troops", "dead"]
-)
-MEASURES: Final = frozenset(
-    [
-        "percent",
-        "million",
-        "billion",
-        "thousand",
-        "meters",
-        "metres",
-        "kilometers",
-        "kilometres",
-        "km",
-        "kg",
-        "tons",
-        "tonnes",
-        "dollars",
-        "euros",
-        "miles",
-        "feet",
-        "years",
-        "days",
-        "hours",
-        "rounds",
-        "rifles",
-    ]
-)
+TEMPORAL: Final = word_list("before_year")
+COUNTING: Final = word_list("before_count")
+COUNTED: Final = word_list("counted_people")
+MEASURES: Final = word_list("behind_count")
 NOT_PLURAL: Final = ("ss", "us", "is", "ous")
 MIN_NOUN_CHARS: Final = 5
-ARTICLES: Final = frozenset(["the", "its", "their", "his", "her", "this", "that", "s", "our"])
+ARTICLES: Final = word_list("determiner_before_year")
 
 
 def is_year_in_context(text: str, span: Span, start_char: int, end_char: int) -> bool:

@@ -8,21 +8,15 @@ from tasks.nlp.figures.amounts import Amount
 from tasks.nlp.figures.lexemes import Lexeme, LexemeKind
 from tasks.nlp.figures.nouns import is_plural
 from tasks.nlp.figures.numbers import lexeme_at, lexeme_lower
-from tasks.nlp.figures.vocabulary import word_list
+from tasks.nlp.word_lists import word_list
 
-AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
-BRIDGES: Final = frozenset(
-    {",", "and", "or", "to", "-", "–", "between", "from", "of", "under", "over", "about", "around"}
-    | {"range", "ranged", "ranging", "groups", "the"}
-)
+AGE_WORDS: Final = word_list("age_word")
+BRIDGES: Final = word_list("age_bridge")
 MAX_BRIDGES: Final = 8
 MAX_AGE: Final = Decimal(110)
 MAX_YOUNG_AGE: Final = Decimal(21)
-PLACE_BEFORE: Final = frozenset({"in", "at", "near", "to", "on", "across", "around"})
-YOUNG: Final = frozenset(
-    {"child", "children", "boys", "girls", "infants", "minors", "kids", "babies"}
-    | {"anyone", "those", "them"}
-)
+PLACE_BEFORE: Final = word_list("place_preposition")
+YOUNG: Final = word_list("age_group")
 LIMITS: Final = frozenset({"under", "below", "over", "above"})
 PERSONS: Final = frozenset({"he", "she", "i"})
 BEING: Final = frozenset({"is", "was", "am", "turned"})
@@ -71,7 +65,7 @@ def ends_list(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
         following is None
         or following.kind is not LexemeKind.WORD
         or following.lower in BRIDGES
-        or following.lower in word_list("counted_stop_words")
+        or following.lower in word_list("counted_stop")
     )
 
 
@@ -83,7 +77,7 @@ def is_apposition(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
         return False
     if lexemes[amount.first].kind is not LexemeKind.NUMBER or name.kind is not LexemeKind.WORD:
         return False
-    if name.lower in FIRST_MONTHS or name.lower in word_list("counted_stop_words"):
+    if name.lower in FIRST_MONTHS or name.lower in word_list("counted_stop"):
         return False
     return (
         not is_place(lexemes, amount.first - 2) if name.text[0].isupper() else not is_plural(name)

@@ -19,6 +19,7 @@ from tasks.nlp.figures.vocabulary import (
     number_words,
     vague_words,
 )
+from tasks.nlp.word_lists import word_list
 
 PERCENT: Final = Decimal(100)
 SHARE_DIGITS: Final = Decimal("0.01")
@@ -30,9 +31,7 @@ WHOLE_DECADE: Final = (0, 9)
 DECADE_PARTS: Final = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 ARTICLES: Final = frozenset({"a", "an"})
 HALF: Final = Decimal("0.5")
-MOVES: Final = frozenset(
-    {"went", "goes", "go", "moved", "changed", "shifted", "revised", "brought"}
-)
+MOVES: Final = word_list("move_verb")
 """Verbs without direction that lead from an old level to a new one."""
 LIMIT: Final = Decimal(10) ** 27
 """Numbers from here on do not fit the contract's decimal type and are rejected."""

@@ -9,13 +9,14 @@ from tasks.nlp.figures.lexemes import Lexeme
 from tasks.nlp.figures.nouns import singular
 from tasks.nlp.figures.numbers import lexeme_lower
 from tasks.nlp.figures.vocabulary import category_words, conversions
+from tasks.nlp.word_lists import word_list
 
 REACH: Final = 9
 CLAUSE_MARKS: Final = frozenset({",", ";", ".", ":", "while", "but"})
 BY_KIND: Final = {"percent": "share", "duration": "duration", "age": "age"}
 WEAPON_CATEGORIES: Final = frozenset({"weapons_stock", "ammunition", "vehicles"})
 ARMED: Final = frozenset({"weapons_stock", "ammunition"})
-HOUSEHOLDS: Final = frozenset({"household", "family"})
+HOUSEHOLDS: Final = word_list("household")
 
 
 def find_category(lexemes: Sequence[Lexeme], amount: Amount, counted: Counted | None) -> str:

@@ -12,12 +12,11 @@ from tasks.nlp.figures.lexemes import HYPHENS, Lexeme, LexemeKind
 from tasks.nlp.figures.nouns import cardinals, is_stop
 from tasks.nlp.figures.numbers import lexeme_at, lexeme_lower
 from tasks.nlp.figures.vocabulary import category_words
+from tasks.nlp.word_lists import word_list
 
 COUNTING_ONE: Final = frozenset({"person", "fighters"})
-PRONOUN_BEFORE: Final = frozenset(
-    ["no", "any", "every", "each", "this", "that", "which", "another", "the", "only"]
-)
-POSSESSIVES: Final = frozenset({"his", "her", "their", "my", "our", "your"})
+PRONOUN_BEFORE: Final = word_list("before_pronoun_one")
+POSSESSIVES: Final = word_list("possessive")
 WHOLE_BEHIND: Final = frozenset({"of", "the", "its", "their", "all"})
 LIST_REACH: Final = 5
 LIST_JOINTS: Final = frozenset({",", "and", "or"})

@@ -1,7 +1,7 @@
 """What a figure counts, prices, measures or shares: the noun phrase behind it.
 
 Without a parse the phrase is read from words: it starts behind the amount and ends at a stop word
-(``seeds/counted_stop_words.csv``), a mark, or a verb form. A parse will come first where there
+(list ``counted_stop``), a mark, or a verb form. A parse will come first where there
 is one; the rules keep their names in ``counted_rule``.
 """
 
@@ -13,20 +13,19 @@ from tasks.nlp.figures.amounts import Amount
 from tasks.nlp.figures.lexemes import HYPHENS, Lexeme, LexemeKind
 from tasks.nlp.figures.nouns import OBJECT_OPENERS, end_of_nouns, is_stop, singular
 from tasks.nlp.figures.numbers import lexeme_at, lexeme_lower, read_number
-from tasks.nlp.figures.vocabulary import conversions, first_vague_words, word_list
+from tasks.nlp.figures.vocabulary import conversions, first_vague_words
+from tasks.nlp.word_lists import word_list
 
 MAX_GAP: Final = 9
-DETERMINERS: Final = frozenset(
-    ["the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "such", "all"]
-)
+DETERMINERS: Final = word_list("determiner")
 ARTICLES: Final = DETERMINERS - {"these", "those", "such", "all"}
-QUANTIFIERS: Final = frozenset({"more", "other", "others", "additional", "further", "another"})
+QUANTIFIERS: Final = word_list("quantifier")
 WHOLE_KINDS: Final = frozenset({"percent"})
 SIZED_KINDS: Final = frozenset({"measure"})
-SIZE_ENDINGS: Final = frozenset({"strong", "odd", "plus", "some"})
+SIZE_ENDINGS: Final = word_list("size_ending")
 MAX_LABEL_WORDS: Final = 4
-NOT_SIZED: Final = frozenset({"calibre", "caliber", "magnitude"})
-DIMENSIONS: Final = frozenset(["wide", "deep", "long", "high", "tall", "thick", "away"])
+NOT_SIZED: Final = word_list("size_name")
+DIMENSIONS: Final = word_list("dimension")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +177,7 @@ def follow(lexemes: Sequence[Lexeme], start: int, rule: str) -> Counted | None:
         return None
     head = last_word(lexemes, first, after)
     after = with_and(lexemes, first, after)
-    if lexeme_lower(lexemes, after) == "of" and head in word_list("counted_of_nouns"):
+    if lexeme_lower(lexemes, after) == "of" and head in word_list("counted_of"):
         inner = skip_determiners(lexemes, after + 1, over_number=False)
         inner_end = end_of_nouns(lexemes, inner)
         if inner_end > inner:

@@ -6,59 +6,17 @@ from typing import Final
 
 from tasks.nlp.figures.lexemes import HYPHENS, Lexeme, LexemeKind
 from tasks.nlp.figures.numbers import lexeme_at, lexeme_lower
-from tasks.nlp.figures.vocabulary import category_words, number_words, word_list
+from tasks.nlp.figures.vocabulary import category_words, number_words
+from tasks.nlp.word_lists import word_list
 
 MAX_PHRASE_WORDS: Final = 8
 MIN_PLURAL_CHARS: Final = 4
-COMPASS: Final = frozenset(
-    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"]
-)
+COMPASS: Final = word_list("compass_point")
 """Only in lower case: ``12 South Korean soldiers`` goes on."""
-OBJECT_OPENERS: Final = frozenset(
-    ["the", "a", "an", "his", "her", "its", "their", "him", "them", "it"]
-)
-PLURAL_MODIFIERS: Final = frozenset(
-    [
-        "affairs",
-        "arms",
-        "cattle",
-        "communications",
-        "customs",
-        "drugs",
-        "goods",
-        "human",
-        "intelligence",
-        "munitions",
-        "news",
-        "operations",
-        "people",
-        "personnel",
-        "police",
-        "rights",
-        "sales",
-        "services",
-        "sheep",
-        "sports",
-        "systems",
-        "veterans",
-        "weapons",
-        "women",
-    ]
-)
+OBJECT_OPENERS: Final = word_list("object_opener")
+PLURAL_MODIFIERS: Final = word_list("plural_modifier")
 """Plurals that may stand before the head: arms dealers, weapons caches."""
-SINGULAR_IN_S: Final = frozenset(
-    [
-        "headquarters",
-        "overseas",
-        "series",
-        "species",
-        "always",
-        "perhaps",
-        "lens",
-        "canvas",
-        "atlas",
-    ]
-)
+SINGULAR_IN_S: Final = word_list("singular_in_s")
 IRREGULAR: Final = {
     "caches": "cache",
     "people": "person",
@@ -172,7 +130,7 @@ def is_participle_before_noun(lexemes: Sequence[Lexeme], position: int) -> bool:
     lower = lexeme_lower(lexemes, position)
     return (
         following is not None
-        and lower in word_list("counted_stop_words")
+        and lower in word_list("counted_stop")
         and (lower.endswith(("ed", "ing")) or lower in {"dead", "homeless", "lost", "fallen"})
         and following.kind is LexemeKind.WORD
         and not is_stop(following)
@@ -184,7 +142,7 @@ def is_stop(lexeme: Lexeme) -> bool:
     """Tell whether a word cannot stand inside the phrase."""
     lower = lexeme.lower
     return (
-        lower in word_list("counted_stop_words")
+        lower in word_list("counted_stop")
         or lower == "of"
         or (lexeme.text in COMPASS)
         or (lower in cardinals() and lexeme.text.islower())

@@ -9,13 +9,14 @@ from tasks.nlp.figures.amounts import Amount
 from tasks.nlp.figures.lexemes import Lexeme
 from tasks.nlp.figures.numbers import lexeme_lower
 from tasks.nlp.figures.vocabulary import qualifier_words
+from tasks.nlp.word_lists import word_list
 
 MAX_PHRASE_LEXEMES: Final = 4
 OPEN_ABOVE: Final = frozenset({"more_than", "at_least"})
 OPEN_BELOW: Final = frozenset({"less_than", "at_most"})
 BOUNDING: Final = OPEN_ABOVE | OPEN_BELOW
 RANGE_OPENERS: Final = frozenset({"between", "from"})
-SPAN_OF_TIME: Final = frozenset({"for", "lasted", "lasting", "took", "takes", "take", "spent"})
+SPAN_OF_TIME: Final = word_list("span_of_time_verb")
 
 
 @dataclass(frozen=True, slots=True)

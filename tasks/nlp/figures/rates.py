@@ -10,6 +10,7 @@ from tasks.nlp.figures.lexemes import Lexeme, LexemeKind
 from tasks.nlp.figures.nouns import end_of_nouns, end_of_word, is_stop
 from tasks.nlp.figures.numbers import lexeme_at, lexeme_lower, read_number
 from tasks.nlp.figures.units import match_unit, unit_after
+from tasks.nlp.word_lists import word_list
 
 Positions = tuple[int, int]
 WHOLES: Final = frozenset(
@@ -19,9 +20,9 @@ WHOLES: Final = frozenset(
 SMALL_WHOLE: Final = Decimal(10)
 EACH: Final = frozenset({"each", "every"})
 ARTICLES: Final = frozenset({"a", "an"})
-BY_THE: Final = frozenset({"head", "piece", "person", "share", "barrel", "month", "family"})
+BY_THE: Final = word_list("rate_noun")
 """Words besides units that ``a`` makes a denominator of: ``$5 a head``."""
-NOT_A_RATE: Final = frozenset(["ago", "later", "earlier", "before", "after", "old", "from"])
+NOT_A_RATE: Final = word_list("behind_no_rate")
 """Words that make ``a year`` a time: ``45 roubles a year before``."""
 
 

@@ -70,9 +70,11 @@ def without_overlap(found: Iterable[RejectedNumber]) -> list[RejectedNumber]:
     return kept
 
 
-def furniture_numbers(text: str, start_char: int, end_char: int) -> Iterator[RejectedNumber]:
-    """Yield the digits in a passage that is not part of the article."""
+def bare_numbers(
+    text: str, start_char: int, end_char: int, *, reason: str, rule: str
+) -> Iterator[RejectedNumber]:
+    """Yield the digits in a passage that no figure is read from, with the given reason."""
     for lexeme in lex(text, start_char, end_char):
         if lexeme.kind == "number":
             span = Span(lexeme.start_char, lexeme.end_char, lexeme.text)
-            yield RejectedNumber(span, "page_furniture", "passage_not_read")
+            yield RejectedNumber(span, reason, rule)

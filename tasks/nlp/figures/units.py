@@ -7,38 +7,12 @@ from typing import Final
 from tasks.nlp.figures.lexemes import HYPHENS, Lexeme, LexemeKind
 from tasks.nlp.figures.numbers import lexeme_at, lexeme_lower, word_is
 from tasks.nlp.figures.vocabulary import UnitWord, currencies, unit_words
+from tasks.nlp.word_lists import word_list
 
 MAX_UNIT_LEXEMES: Final = 5
 SHORT_SYMBOL_CHARS: Final = 2
 CODE_CHARS: Final = 3
-COMPARATIVES: Final = frozenset(
-    [
-        "as",
-        "more",
-        "less",
-        "higher",
-        "lower",
-        "larger",
-        "greater",
-        "bigger",
-        "smaller",
-        "faster",
-        "longer",
-        "stronger",
-        "the",
-        "over",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "that",
-        "those",
-        "what",
-        "annual",
-        "normal",
-    ]
-)
+COMPARATIVES: Final = word_list("comparative")
 
 
 @dataclass(frozen=True, slots=True)

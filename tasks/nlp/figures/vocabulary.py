@@ -8,8 +8,6 @@ from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import (
     CATEGORY_WORDS,
     CHANGE_WORDS,
-    COUNTED_OF_NOUNS,
-    COUNTED_STOP_WORDS,
     CURRENCIES,
     NUMBER_WORDS,
     QUALIFIER_WORDS,
@@ -131,14 +129,6 @@ def category_words(role: str) -> dict[str, str]:
 def change_words() -> dict[str, str]:
     """Return ``increase`` or ``decrease`` by word."""
     return {str(row["change_word"]): str(row["direction"]) for row in read_seed_rows(CHANGE_WORDS)}
-
-
-@cache
-def word_list(table_name: str) -> frozenset[str]:
-    """Return the only column of a seed table of single words."""
-    tables = {table.name: table for table in (COUNTED_STOP_WORDS, COUNTED_OF_NOUNS)}
-    rows = read_seed_rows(tables[table_name])
-    return frozenset(str(value) for row in rows for value in row.values())
 
 
 def phrase_key(phrase: str) -> tuple[str, ...]:

@@ -5,18 +5,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from tasks.nlp.passages.lines import Line
+from tasks.nlp.word_lists import word_list
 
 MAX_TITLE_CHARS: Final = 160
 MAX_HEADING_CHARS: Final = 90
 NAME_WORDS: Final = range(2, 5)
 SENTENCE_END: Final = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 NAME_WORD: Final = re.compile(r"(?:[A-Z][\w’'.-]*|de|van|von|der|al|bin|ibn|el)$")
-PUBLISHER_WORDS: Final = frozenset(
-    {"Agency", "Bulletin", "Centre", "Chronicle", "Courier", "Daily", "Desk", "Dispatch", "Express"}
-    | {"Gazette", "Guardian", "Herald", "Institute", "Journal", "Ledger", "Magazine", "Monitor"}
-    | {"News", "Observer", "Online", "Post", "Press", "Radio", "Report", "Review", "Service"}
-    | {"Standard", "Staff", "Star", "Sun", "Telegraph", "Times", "Today", "Tribune", "TV", "Wire"}
-)
+PUBLISHER_WORDS: Final = word_list("publisher")
 LIST_ITEM: Final = re.compile(r"(?:[-*•–—·]|\(?\d{1,3}[.)])\s+")
 BIO: Final = re.compile(
     r"(?:(?:[A-Z][\w’'-]+ ){1,4}|The (?:author|writer) )(?:is|was|works as|serves as|has been) "

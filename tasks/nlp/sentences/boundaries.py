@@ -7,25 +7,18 @@ sentence. The packaged language model may refine the result; the rules here hold
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
-from warehouse.seeds import read_seed_rows
-from warehouse.tables.ref import ABBREVIATIONS
+from tasks.nlp.word_lists import word_list
 
 END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}")
+ABBREVIATIONS: Final = word_list("abbreviation")
 CLOSERS: Final = "\"'”’»)]"
 OPENERS: Final = "\"'“‘«(["
 LAST_WORD: Final = re.compile(r"(?:^|(?<=[\s(\"'“‘«\[]))[^\s(\"'“‘«\[]{1,24}$")
 LIST_START: Final = re.compile(r"\s*[(#*-]*\s*\d{1,3}(?:\.\d{1,2})*")
 MAX_LIST_CHARS: Final = 12
 INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
-
-
-@cache
-def abbreviations() -> frozenset[str]:
-    """Return the abbreviations whose full stop ends no sentence."""
-    return frozenset(str(row["abbreviation"]) for row in read_seed_rows(ABBREVIATIONS))
 
 
 def split_sentences(text: str, start_char: int, end_char: int) -> Iterator[tuple[int, int]]:
@@ -101,7 +94,7 @@ def is_abbreviation(text: str, stop: int, head: str) -> bool:
     if not found:
         return False
     word = found.group()
-    if word in abbreviations():
+    if word in ABBREVIATIONS:
         return word not in {"U.S", "U.K", "U.N", "E.U", "D.C", "etc", "a.m", "p.m"} or not (
             head.isupper() and starts_new_clause(text, stop)
         )
@@ -112,7 +105,7 @@ def starts_new_clause(text: str, stop: int) -> bool:
     """Tell whether the word after an abbreviated state name is one that opens sentences."""
     word = re.match(r"\W*(\w+)", text[stop + 1 : stop + 30])
     openers = {"The", "In", "But", "He", "She", "It", "They", "On", "A", "An", "This", "That"}
-    return bool(word) and word is not None and word.group(1) in openers
+    return word is not None and word.group(1) in openers
 
 
 def starts_sentence(following: str) -> bool:

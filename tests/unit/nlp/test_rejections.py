@@ -76,11 +76,15 @@ def test_page_furniture_is_rejected() -> None:
 
 
 def test_foreign_text_gives_no_figures() -> None:
-    """German digit groups would be misread, so a German text gives no figure at all."""
+    """German digit groups would be misread, so they are refused with the reason language."""
     text = (
         "Die Polizei hat am Mittwoch in der Nähe von Gransee 12.500 Schuss gefunden. "
         "Der Mann und die Frau sind nicht mit dem Auto in das Dorf von nebenan gefahren. "
         "Das ist eine Menge, und die Ermittler zahlten 84.000 Euro an den Mann."
     )
 
-    assert extract_document(load_pipeline(), DocumentInput("d", text)).figures == []
+    found = extract_document(load_pipeline(), DocumentInput("d", text))
+
+    assert found.figures == []
+    assert {r.reason for r in found.rejected_numbers} == {"language"}
+    assert [r.span.text for r in found.rejected_numbers][:1] == ["12.500"]
