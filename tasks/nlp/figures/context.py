@@ -17,7 +17,7 @@ from tasks.nlp.word_lists import word_list
 COUNTING_ONE: Final = frozenset({"person", "fighters"})
 PRONOUN_BEFORE: Final = word_list("before_pronoun_one")
 POSSESSIVES: Final = word_list("possessive")
-WHOLE_BEHIND: Final = frozenset({"of", "the", "its", "their", "all"})
+WHOLE_BEHIND: Final = word_list("behind_share")
 LIST_REACH: Final = 5
 LIST_JOINTS: Final = frozenset({",", "and", "or"})
 

@@ -12,7 +12,7 @@ from tasks.nlp.word_lists import word_list
 MAX_PHRASE_WORDS: Final = 8
 MIN_PLURAL_CHARS: Final = 4
 COMPASS: Final = word_list("compass_point")
-"""Only in lower case: ``12 South Korean soldiers`` goes on."""
+"""Not when only the first letter is a capital: ``12 South Korean soldiers`` goes on."""
 OBJECT_OPENERS: Final = word_list("object_opener")
 PLURAL_MODIFIERS: Final = word_list("plural_modifier")
 """Plurals that may stand before the head: arms dealers, weapons caches."""
@@ -144,7 +144,7 @@ def is_stop(lexeme: Lexeme) -> bool:
     return (
         lower in word_list("counted_stop")
         or lower == "of"
-        or (lexeme.text in COMPASS)
+        or (lower in COMPASS and not lexeme.text.istitle())
         or (lower in cardinals() and lexeme.text.islower())
         or (lower.endswith("ly") and lower not in {"family", "supply", "assembly", "only"})
         or lower.endswith(("n't", "n’t"))

@@ -68,7 +68,7 @@ def match_unit(lexemes: Sequence[Lexeme], position: int) -> FoundUnit | None:
         written = tuple(lexeme.text for lexeme in window)
         lowered = tuple(lexeme.lower for lexeme in window)
         word = unit_words().get(written)
-        if word is None and not is_symbol(lowered):
+        if word is None and (not is_symbol(lowered) or is_capital_symbol(written)):
             word = unit_words().get(lowered)
         if word is not None and may_follow(lexemes, position, length, word):
             return FoundUnit(word, position + length)
@@ -78,6 +78,11 @@ def match_unit(lexemes: Sequence[Lexeme], position: int) -> FoundUnit | None:
 def is_symbol(lowered: tuple[str, ...]) -> bool:
     """Tell whether a unit is a short symbol, whose case matters."""
     return len(lowered) == 1 and len(lowered[0]) <= SHORT_SYMBOL_CHARS
+
+
+def is_capital_symbol(written: tuple[str, ...]) -> bool:
+    """Tell whether a symbol of two letters stands in capitals, as in bulletins: ``60 KM``."""
+    return len(written[0]) == SHORT_SYMBOL_CHARS and written[0].isupper()
 
 
 def may_follow(lexemes: Sequence[Lexeme], position: int, length: int, word: UnitWord) -> bool:
