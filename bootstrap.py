@@ -50,13 +50,17 @@ def venv_program(name):
     return os.path.join(VENV, folder, name)
 
 
+def place_stamp():
+    """Return what names this Python and this folder; an environment of another one is useless."""
+    return "at-" + hashlib.sha256((sys.version + HERE).encode()).hexdigest()
+
+
 def wanted_stamp(requirements):
-    """Return what a complete environment's stamp says: inputs, Python and place."""
+    """Return what a complete environment's stamp says about one requirements file."""
     digest = hashlib.sha256()
     for name in (requirements, "pyproject.toml"):
         with open(os.path.join(HERE, name), "rb") as source:
             digest.update(source.read())
-    digest.update(sys.version.encode() + HERE.encode())
     return digest.hexdigest()
 
 
@@ -65,7 +69,8 @@ def stamps():
     if not os.path.exists(STAMP):
         return set()
     with open(STAMP) as stamp:
-        return set(stamp.read().split())
+        found = set(stamp.read().split())
+    return found if place_stamp() in found else set()
 
 
 def run(arguments, failure):
@@ -104,7 +109,7 @@ def set_up(goal):
         "pip could not install tallybook itself from this folder",
     )
     with open(STAMP, "w") as written:
-        written.write("\n".join(sorted(installed | {stamp})))
+        written.write("\n".join(sorted(installed | {place_stamp(), stamp})))
 
 
 def start(arguments):

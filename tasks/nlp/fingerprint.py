@@ -5,11 +5,24 @@ equals a full one.
 """
 
 import hashlib
+import unicodedata
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Final
 
 from tasks.nlp.identifiers import short_hash
 from warehouse.seeds import seed_folder
+
+DECIDING_CODE: Final = (
+    "tasks/nlp",
+    "tasks/resolution",
+    "tasks/sources",
+    "expectations",
+    "warehouse",
+)
+"""Folders whose code decides which rows the same bytes give: decoding, rules, gate, contract."""
+DECIDING_LIBRARIES: Final = ("charset-normalizer", "spacy")
 
 
 def extraction_fingerprint(model: str, *, max_document_chars: int) -> str:
@@ -24,8 +37,6 @@ def extraction_fingerprint(model: str, *, max_document_chars: int) -> str:
 
 def model_version(model: str) -> str:
     """Return the version of an installed pipeline; empty for the rules alone."""
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - rarely needed
-
     try:
         return version(model)
     except (PackageNotFoundError, ValueError):
@@ -34,11 +45,14 @@ def model_version(model: str) -> str:
 
 @cache
 def code_hash() -> str:
-    """Return a hash of the extraction code and of all seeds."""
+    """Return a hash of the code that decides rows, of all seeds, and of the libraries below it."""
     digest = hashlib.sha256()
-    code = Path(__file__).parent
-    files = [*sorted(code.rglob("*.py")), *sorted(seed_folder().glob("*.csv"))]
-    for path in files:
+    root = Path(__file__).parents[2]
+    code = (path for folder in DECIDING_CODE for path in (root / folder).rglob("*.py"))
+    for path in [*sorted(code), *sorted(seed_folder().glob("*.csv"))]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
+    for library in DECIDING_LIBRARIES:
+        digest.update(f"{library} {version(library)}".encode())
+    digest.update(unicodedata.unidata_version.encode())
     return digest.hexdigest()

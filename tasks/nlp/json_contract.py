@@ -1,14 +1,15 @@
 """The JSON lines of ``tallybook extract``: field names of the data dictionary, nested spans."""
 
 import hashlib
-import json
 from decimal import Decimal
 from typing import Any, Final
 
 from spacy.language import Language
 
 from tasks.nlp.document import DocumentInput, Extraction, extract_document
+from tasks.nlp.entities.mentions import GAZETTEER
 from tasks.nlp.rows import Row, document_rows
+from tasks.sources.records import parse_metadata
 from warehouse.tables import TABLES_BY_NAME
 
 LINE_TABLES: Final = {
@@ -26,6 +27,7 @@ NESTED_EXTRAS: Final = {
 }
 FLAT_SPANS: Final = frozenset({"qualifier", "share", "per"})
 """Secondary spans that the line gives as plain text under their column name."""
+STATED_FIELDS: Final = ("title", "published", "authors", "publisher", "language", "url")
 RENAMED: Final = {"speaker_entity_id", "claimant_entity_id", "counted_head"}
 
 
@@ -34,14 +36,14 @@ def extract_json(nlp: Language, record: dict[str, Any]) -> dict[str, Any]:
 
     Args:
         nlp: Pipeline of ``load_pipeline``.
-        record: ``id`` and ``text``, optionally ``published`` and ``title``.
+        record: ``id`` and ``text``, optionally ``published``, ``title``, ``authors``,
+            ``publisher``, ``language`` and ``url``.
     """
     text = str(record["text"])
-    stated = {key: record[key] for key in ("title", "published") if record.get(key)}
+    stated = parse_metadata({key: record[key] for key in STATED_FIELDS if key in record})
     document_id = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    metadata = json.dumps(stated, sort_keys=True) if stated else None
     with nlp.memory_zone():
-        extraction = extract_document(nlp, DocumentInput(document_id, text, metadata))
+        extraction = extract_document(nlp, DocumentInput(document_id, text, stated.stated_metadata))
     return {"id": record["id"], **line_of(extraction, text)}
 
 
@@ -73,7 +75,10 @@ def names_of(extraction: Extraction) -> list[str]:
     from tasks.nlp.entities.gazetteer import seed_names  # noqa: PLC0415 - read only when asked
 
     names = seed_names()
-    return [names.get(m.canonical_key, m.span.text) for m in extraction.mentions]
+    return [
+        names.get(m.canonical_key, m.span.text) if m.rule == GAZETTEER else m.span.text
+        for m in extraction.mentions
+    ]
 
 
 def json_row(row: Row, table_name: str, text: str) -> dict[str, Any]:

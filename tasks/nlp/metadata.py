@@ -11,8 +11,8 @@ from tasks.nlp.dates.calendar import Period
 from tasks.nlp.dates.expressions import find_expressions
 from tasks.nlp.passages.marking import PUBLISHER
 from tasks.nlp.spans import Passage
+from tasks.sources.records import parse_published as read_stated_date
 
-ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 FILE_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
 AUTHOR_LABEL: Final = re.compile(
     r"(?:Authors?|Byline|Reporter|Written by|Reporting by|By|BY)[: ]\s*", re.IGNORECASE
@@ -97,16 +97,15 @@ def find_published(
 
 def parse_published(value: str) -> Period | None:
     """Read an ISO date, month or year; a date that no calendar has gives None."""
-    match = ISO_DATE.match(value)
-    if match is None:
-        return None
-    year, month, day = (int(part) if part else None for part in match.groups())
     try:
-        if day and month:
-            return Period.of_day(year or 0, month, day)
-        return Period.of_month(year or 0, month) if month else Period.of_year(year or 0)
+        first, precision = read_stated_date(value)
     except ValueError:
         return None
+    if precision == "year":
+        return Period.of_year(first.year)
+    if precision == "month":
+        return Period.of_month(first.year, first.month)
+    return Period.of_day(first.year, first.month, first.day)
 
 
 def find_authors(text: str, passages: Sequence[Passage]) -> list[str]:

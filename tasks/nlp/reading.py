@@ -17,9 +17,13 @@ from spacy.tokens import Doc, Span
 
 from tasks.nlp.language import is_english
 from tasks.nlp.passages.marking import FIGURE_KINDS, NAME_KINDS, SILENT_RULES, mark_passages
-from tasks.nlp.sentences.boundaries import split_sentences
+from tasks.nlp.sentences.boundaries import split_sentences, trimmed
 from tasks.nlp.spans import Passage, Sentence
 
+CUT_REACH: Final = 1_000
+CLAUSE_END: Final = re.compile(r"(?<=[^\W\d_])[;:,.!?]\s")
+PLAIN_GAP: Final = re.compile(r"\b(?:and|but|the|which|that|who|is|was|were|has|had)(?=\s+[a-z])")
+ANY_GAP: Final = re.compile(r"(?<=[^\W\d_])\s(?=[^\W\d_])|\s(?=\S)")
 PIECE_CHARS: Final = 100_000
 """Length of a piece's core; spaCy itself refuses texts over 1,000,000 characters."""
 MARGIN_CHARS: Final = 2_000
@@ -74,12 +78,25 @@ def bounded_sentences(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
     for start, end in split_sentences(text, passage.start_char, passage.end_char):
         rest = start
         while end - rest > MAX_SENTENCE_CHARS:
-            cut = text.rfind(" ", rest + 1, rest + MAX_SENTENCE_CHARS)
-            cut = cut if cut > 0 else rest + MAX_SENTENCE_CHARS
-            yield rest, cut
-            rest = cut + (text[cut] == " ")
-        if rest < end:
-            yield rest, end
+            cut = cut_before(text, rest + MAX_SENTENCE_CHARS)
+            yield trimmed(text, rest, cut)
+            rest = cut
+        if text[rest:end].strip():
+            yield trimmed(text, rest, end)
+
+
+def cut_before(text: str, limit: int) -> int:
+    """Return where an overlong sentence is cut: behind a mark, else between two plain words.
+
+    Never inside an amount while there is another place in the ``CUT_REACH`` characters before
+    ``limit``; digits without any space are cut at ``limit``.
+    """
+    window = text[limit - CUT_REACH : limit]
+    for places in (CLAUSE_END, PLAIN_GAP, ANY_GAP):
+        ends = [place.end() for place in places.finditer(window)]
+        if ends:
+            return limit - CUT_REACH + ends[-1]
+    return limit
 
 
 def make_pieces(nlp: Language, read: ReadText) -> Iterator[Piece]:

@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any, Final
 
 import polars as pl
 
 from tasks.nlp.figures.amounts import Amount, parse_amount
-from tasks.nlp.figures.conversion import round_amount
+from tasks.nlp.figures.conversion import round_bound
 from tasks.nlp.figures.qualifiers import apply_bounds
 from warehouse.tables.figures import FIGURES
 
@@ -65,9 +64,9 @@ def differences_from(row: dict[str, Any], amount: Amount) -> list[dict[str, str 
     """Return where a stored figure differs from one reading of its characters."""
     bounds = apply_bounds(amount.low, amount.high, stored_qualifier(row, amount))
     parsed: dict[str, object] = {
-        "low": rounded(bounds.low),
-        "high": rounded(bounds.high),
-        "value": rounded(bounds.value),
+        "low": round_bound(bounds.low),
+        "high": round_bound(bounds.high),
+        "value": round_bound(bounds.value),
     }
     if row["kind"] not in CONTEXT_UNITS:
         parsed["unit"] = amount.unit
@@ -81,11 +80,6 @@ def differences_from(row: dict[str, Any], amount: Amount) -> list[dict[str, str 
 def stored_qualifier(row: dict[str, Any], amount: Amount) -> str:
     """Return the stored qualifier, unless the shape of the characters contradicts it."""
     return amount.shape if amount.shape in {"range", "vague"} else str(row["qualifier"])
-
-
-def rounded(value: Decimal | None) -> Decimal | None:
-    """Return a value at the contract's precision."""
-    return None if value is None else round_amount(value)
 
 
 def as_text(value: object) -> str | None:

@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 from tasks.nlp.entities.gazetteer import seed_labels
 from tasks.nlp.spans import Mention, Span
 
+GAZETTEER: Final = "gazetteer"
+"""Rule of the mentions that the seeds know."""
 NOT_NAME: Final = re.compile(r"[^\w]+")
 
 
@@ -19,7 +21,7 @@ def find_mentions(doc: Doc) -> Iterator[Mention]:
     for ent in doc.ents:
         span = Span(ent.start_char, ent.end_char, ent.text)
         if ent.kb_id_:
-            yield Mention(span, ent.label_, labels[ent.kb_id_], ent.kb_id_, "gazetteer")
+            yield Mention(span, ent.label_, labels[ent.kb_id_], ent.kb_id_, GAZETTEER)
         else:
             yield Mention(span, ent.label_, ent.label_, normalise_name(ent.text), "model")
 

@@ -6,9 +6,10 @@ same bounds: that is how a published warehouse proves each of its values.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Final
 
+from tasks.nlp.figures.conversion import WIDE
 from tasks.nlp.figures.lexemes import HYPHENS, Lexeme, LexemeKind, lex
 from tasks.nlp.figures.numbers import Number, lexeme_at, lexeme_lower, read_number, word_is
 from tasks.nlp.figures.units import FoundUnit, currency_before, unit_after
@@ -81,10 +82,11 @@ def parse_amount(text: str, *, following: str = "") -> Amount:
     lexemes = list(lex(text + following))
     count = sum(lexeme.start_char < len(text) for lexeme in lexemes)
     is_cut = count == 0 or lexemes[0].start_char > 0 or lexemes[count - 1].end_char != len(text)
-    for start in range(0 if is_cut else count):
-        amount = read_amount(lexemes, start, joins_and=True)
-        if amount and amount.first == 0 and amount.after == count:
-            return amount
+    with localcontext(WIDE):
+        for start in range(0 if is_cut else count):
+            amount = read_amount(lexemes, start, joins_and=True)
+            if amount and amount.first == 0 and amount.after == count:
+                return amount
     msg = f"{text!r} is not one amount"
     raise ValueError(msg)
 

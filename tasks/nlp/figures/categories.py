@@ -16,6 +16,7 @@ CLAUSE_MARKS: Final = frozenset({",", ";", ".", ":", "while", "but"})
 BY_KIND: Final = {"percent": "share", "duration": "duration", "age": "age"}
 WEAPON_CATEGORIES: Final = frozenset({"weapons_stock", "ammunition", "vehicles"})
 ARMED: Final = frozenset({"weapons_stock", "ammunition"})
+DRUGS: Final = word_list("drug")
 HOUSEHOLDS: Final = word_list("household")
 
 
@@ -87,7 +88,7 @@ def measure_category(amount: Amount, lexemes: Sequence[Lexeme], counted: Counted
     if (category_words("head").get(head) or category_words("head").get(head + "s")) in ARMED:
         return "other"
     nouns = {lexeme.lower for lexeme in lexemes[amount.after : amount.after + 3]}
-    if nouns & {"cocaine", "heroin", "opium", "cannabis", "hashish", "methamphetamine", "captagon"}:
+    if nouns & DRUGS:
         return "drugs_seized"
     word = conversions().get(amount.unit or "")
     return {"meter": "distance", "meter ** 2": "area"}.get((word and word.unit_si) or "", "other")

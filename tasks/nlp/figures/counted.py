@@ -20,7 +20,6 @@ MAX_GAP: Final = 9
 DETERMINERS: Final = word_list("determiner")
 ARTICLES: Final = DETERMINERS - {"these", "those", "such", "all"}
 QUANTIFIERS: Final = word_list("quantifier")
-WHOLE_KINDS: Final = frozenset({"percent"})
 SIZED_KINDS: Final = frozenset({"measure"})
 SIZE_ENDINGS: Final = word_list("size_ending")
 MAX_LABEL_WORDS: Final = 4

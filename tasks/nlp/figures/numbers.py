@@ -202,7 +202,7 @@ def read_words(lexemes: Sequence[Lexeme], index: int) -> Number | None:
 
 def with_half_scale(lexemes: Sequence[Lexeme], number: Number, last_role: str) -> Number:
     """Read the magnitude behind ``three and a half``."""
-    if number.value % 1 == 0 or last_role == "scale":
+    if is_whole(number.value) or last_role == "scale":
         return number
     return read_scales(lexemes, number)
 
@@ -239,6 +239,11 @@ def fits(word: NumberWord, last_role: str, current: Decimal | None, limit: Decim
     if word.role == "scale" and limit is not None:
         return word.value < limit or current is None
     return True
+
+
+def is_whole(value: Decimal) -> bool:
+    """Tell whether a number of any size has no fraction."""
+    return value == value.to_integral_value()
 
 
 def scale_at(lexemes: Sequence[Lexeme], index: int) -> NumberWord | None:

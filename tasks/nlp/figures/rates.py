@@ -8,7 +8,7 @@ from tasks.nlp.figures.amounts import Amount, read_amount
 from tasks.nlp.figures.counted import Counted
 from tasks.nlp.figures.lexemes import Lexeme, LexemeKind
 from tasks.nlp.figures.nouns import end_of_nouns, end_of_word, is_stop
-from tasks.nlp.figures.numbers import lexeme_at, lexeme_lower, read_number
+from tasks.nlp.figures.numbers import is_whole, lexeme_at, lexeme_lower, read_number
 from tasks.nlp.figures.units import match_unit, unit_after
 from tasks.nlp.word_lists import word_list
 
@@ -28,7 +28,7 @@ NOT_A_RATE: Final = word_list("behind_no_rate")
 
 def find_ratio(lexemes: Sequence[Lexeme], amount: Amount) -> Positions | None:
     """Return where ``in five`` stands behind ``one`` or ``one lorry``, or None."""
-    if amount.shape != "point" or amount.kind != "count" or amount.low % 1:
+    if amount.shape != "point" or amount.kind != "count" or not is_whole(amount.low):
         return None
     found = whole_at(lexemes, amount.after, amount.low)
     following = lexeme_at(lexemes, amount.after)

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import localcontext
 from functools import cache
 from typing import Final
 
 from tasks.nlp.figures.amounts import LIMIT, Amount, read_amount
 from tasks.nlp.figures.categories import counts_households, find_category
 from tasks.nlp.figures.context import settle
+from tasks.nlp.figures.conversion import WIDE, round_bound
 from tasks.nlp.figures.counted import find_counted
 from tasks.nlp.figures.lexemes import Lexeme, LexemeKind, lex
 from tasks.nlp.figures.qualifiers import (
@@ -56,8 +58,9 @@ def find_figures(
     refused = without_overlap([*blocked, *find_rejections(text, start_char, end_char)])
     reader = SentenceReader(text, lexemes, refused)
     index = 0
-    while index < len(lexemes):
-        index = reader.step(index)
+    with localcontext(WIDE):
+        while index < len(lexemes):
+            index = reader.step(index)
     reader.found.rejected.extend(reader.refused)
     reader.found.rejected.sort(key=start_of)
     return reader.found
@@ -108,7 +111,7 @@ class SentenceReader:
         span = lexeme_span(self.text, self.lexemes, amount.first, amount.after)
         blocking = self.refused_within(span)
         if blocking:
-            return self.pass_blocked(amount, span, blocking)
+            return self.pass_blocked(amount, span, blocking, index)
         return self.accept(amount, span)
 
     def refused_within(self, span: Span) -> list[RejectedNumber]:
@@ -121,10 +124,14 @@ class SentenceReader:
 
     def accept(self, amount: Amount, span: Span) -> int:
         """Keep an amount that its context allows, as figure, else as rejected number."""
-        ratio = find_ratio(self.lexemes, amount)
-        settled, reason = (amount, "ratio") if ratio else settle(self.lexemes, amount)
-        if settled is not None and max(abs(settled.high), abs(settled.low)) >= LIMIT:
-            settled, reason = None, "out_of_range"
+        ratio = None
+        settled: Amount | None = None
+        if max(abs(amount.high), abs(amount.low)) >= LIMIT:
+            reason = "out_of_range"
+        elif ratio := find_ratio(self.lexemes, amount):
+            settled, reason = amount, "ratio"
+        else:
+            settled, reason = settle(self.lexemes, amount)
         if settled is None:
             self.found.rejected.append(RejectedNumber(span, reason, "context"))
             return amount.after
@@ -142,7 +149,9 @@ class SentenceReader:
             after += 1
         return after
 
-    def pass_blocked(self, amount: Amount, span: Span, blocking: list[RejectedNumber]) -> int:
+    def pass_blocked(
+        self, amount: Amount, span: Span, blocking: list[RejectedNumber], index: int
+    ) -> int:
         """Skip a candidate in a date or name; a name inside a larger amount gives way."""
         inside = all(
             item.reason == "name"
@@ -154,7 +163,8 @@ class SentenceReader:
             self.refused = [item for item in self.refused if item not in blocking]
             return self.accept(amount, span)
         stop = max(item.span.end_char for item in blocking)
-        position = amount.first + 1
+        # A currency stands before the index that was read: going on there would never end.
+        position = index + 1
         while position < len(self.lexemes) and self.lexemes[position].start_char < stop:
             position += 1
         return position
@@ -174,9 +184,9 @@ def make_figure(
     return Figure(
         span=span,
         kind="rate" if per and amount.kind == "count" else amount.kind,
-        low=bounds.low,
-        high=bounds.high,
-        value=bounds.value,
+        low=round_bound(bounds.low),
+        high=round_bound(bounds.high),
+        value=round_bound(bounds.value),
         qualifier=name,
         qualifier_span=qualifier_span(text, lexemes, qualifier),
         unit=amount.unit,

@@ -11,7 +11,6 @@ from tasks.nlp.word_lists import word_list
 
 MAX_UNIT_LEXEMES: Final = 5
 SHORT_SYMBOL_CHARS: Final = 2
-CODE_CHARS: Final = 3
 COMPARATIVES: Final = word_list("comparative")
 
 

@@ -1,0 +1,61 @@
+"""The regular expressions in the seeds take time in proportion to a line, on hostile lines too."""
+
+import re
+from time import process_time
+
+import pytest
+
+from tasks.nlp.passages.patterns import MAX_FURNITURE_CHARS
+from warehouse.seeds import read_seed_rows
+from warehouse.tables.ref import PASSAGE_PATTERNS, REJECTION_PATTERNS
+
+MAX_RATIO = 6.0
+"""Twice the line may take four times (a pattern that starts anywhere) and some noise."""
+MIN_SECONDS = 0.02
+"""Shorter times are noise."""
+PATTERNS = [
+    *((str(r["pattern_name"]), str(r["line_pattern"])) for r in read_seed_rows(PASSAGE_PATTERNS)),
+    *(
+        (str(row["pattern_name"]), str(row["text_pattern"]))
+        for row in read_seed_rows(REJECTION_PATTERNS)
+    ),
+]
+STARTS = (
+    "",
+    "Paris, May 5, 2020 - ",
+    "Tags: ",
+    "By ",
+    "+1 ",
+    "Tel 1",
+    "Resolution 1",
+    "A-1",
+    "1.1",
+)
+UNITS = ("A", "a ", "A ", "1", "1 ", "1-", "- ", " ", ".", "A.", "'", "1.", "/", "(", "é")
+
+
+def seconds(expression: re.Pattern[str], line: str) -> float:
+    """Return the better of two times that all matches on a line take, in processor seconds."""
+    times = []
+    for _ in range(2):
+        start = process_time()
+        expression.match(line)
+        for _match in expression.finditer(line):
+            pass
+        times.append(process_time() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize(("name", "pattern"), PATTERNS, ids=[name for name, _ in PATTERNS])
+def test_pattern_is_not_super_linear(name: str, pattern: str) -> None:
+    """Doubling a hostile line does not multiply the time of a pattern."""
+    expression = re.compile(pattern)
+    for start in STARTS:
+        for unit in UNITS:
+            short = start + unit * (MAX_FURNITURE_CHARS // 2 // len(unit)) + "!"
+            long = start + unit * (MAX_FURNITURE_CHARS // len(unit)) + "!"
+            first, second = seconds(expression, short), seconds(expression, long)
+
+            assert second < MIN_SECONDS or second / max(first, MIN_SECONDS / 4) < MAX_RATIO, (
+                f"{name} on {start!r} and {unit!r}: {first:.3f} s, then {second:.3f} s"
+            )
