@@ -40,7 +40,7 @@ EXPRESSIONS: Final = re.compile(
     |(?P<month_day>\b{MONTH}\ {DAY}(?![\d,]*\d|\ (?:million|percent)))
     |(?P<day_month>(?<![\d.,]){DAY}(?:\ of)?\ {MONTH}(?!\w))
     |(?P<decade>\b(?:1[6-9]|20)\d0['’]?s\b)
-    |(?P<years>(?<![\d.,/$€£-]){YEAR}{DASH}(?:{YEAR}|\d{{2}})(?![\d%/-]|\.\d))
+    |(?P<years>(?<![\d.,/$€£-]){YEAR}(?:{DASH}(?:{YEAR}|\d{{2}})|/\d{{2}})(?![\d%/-]|\.\d))
     |(?P<month>(?:(?<=\b[Ii]n\ )|(?<=\b[Bb]y\ )|(?<=\bof\ )|(?<=\b[Ss]ince\ )|(?<=\b[Uu]ntil\ )
         |(?<=\bearly\ )|(?<=\blate\ )|(?<=\blast\ )|(?<=\bthis\ ))(?:March|May)\b
         |\b(?:January|February|April|June|July|August|September|October|November|December)\b)
@@ -184,12 +184,12 @@ def read_decade(text: str, *_parts: object) -> Reading:
 
 
 def read_years(text: str, *_parts: object) -> Reading:
-    """Read ``2017-2018`` and ``2012-13``.
+    """Read ``2017-2018``, ``2012-13`` and ``2024/25``.
 
     Raises:
         ValueError: If the second year comes before the first.
     """
-    first, last = (int(part) for part in re.split(r"\s?[-–—]\s?", text))
+    first, last = (int(part) for part in re.split(r"\s?[-–—/]\s?", text))
     if last < CENTURY:
         last += first - first % CENTURY
     return Period.between(Period.of_year(first), Period.of_year(last)), "interval"

@@ -165,6 +165,8 @@ def read_range(
     joined_by_or = word_is(lexemes, start - 1, "or")
     if low >= upper.value or len(units) > 1 or (joined_by_or and upper.value > 2 * low + 2):
         return None
+    if point.after > number.after and found is None and own is None:
+        return None  # "fell 1.2 percent to 19": a unit behind the first bound alone joins nothing
     return finish_range(point, low, upper, found, own[0] if own else None)
 
 

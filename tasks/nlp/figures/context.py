@@ -15,6 +15,7 @@ from tasks.nlp.figures.vocabulary import category_words
 from tasks.nlp.word_lists import word_list
 
 COUNTING_ONE: Final = frozenset({"person", "fighters"})
+BOUND_BEFORE: Final = word_list("bound_before_one")
 PRONOUN_BEFORE: Final = word_list("before_pronoun_one")
 POSSESSIVES: Final = word_list("possessive")
 WHOLE_BEHIND: Final = word_list("behind_share")
@@ -68,6 +69,8 @@ def settle_one(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[Amount | None
         return None, "pronoun"
     if lexemes[amount.first].lower != "one":
         return amount, "lone_magnitude"
+    if lexeme_lower(lexemes, amount.first - 1) in BOUND_BEFORE and following.lower != "of":
+        return amount, "bounded_one"
     is_counted = category_words("head").get(following.lower) in COUNTING_ONE
     if not is_counted or lexeme_lower(lexemes, amount.first - 1) in PRONOUN_BEFORE:
         return None, "pronoun"

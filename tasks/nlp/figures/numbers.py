@@ -146,7 +146,7 @@ def read_half(lexemes: Sequence[Lexeme], index: int) -> Number | None:
         return None
     position = skip_hyphen(lexemes, start + 1)
     if word_is(lexemes, position, "a"):
-        position += 1
+        position = skip_hyphen(lexemes, position + 1)
     word = scale_at(lexemes, position)
     if word is None:
         return None

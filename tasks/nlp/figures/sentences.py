@@ -194,7 +194,7 @@ def make_figure(
         counted_head=counted.head if counted else None,
         counted_rule=counted.rule if counted else None,
         per=lexeme_span(text, lexemes, *per) if per else None,
-        category=find_category(lexemes, amount, counted),
+        category="share" if ratio else find_category(lexemes, amount, counted),
         household_unit=counts_households(counted),
         rule=f"{amount.kind}/{amount.shape}/{rule}",
     )

@@ -118,7 +118,11 @@ def test_age_is_told_from_count(text: str, ages: list[str]) -> None:
 
 CATEGORIES = {
     "killed": ("17 people were killed", "people_killed"),
-    "wounded": ("wounding 40", "other"),
+    "wounded": ("wounding 40", "people_injured"),
+    "verb_before_wins": ("the blast killed 12 people and wounded 30", "people_killed"),
+    "insertion": ("17 people, including three children, were killed", "people_killed"),
+    "toll": ("the toll rose to 21", "people_killed"),
+    "ratio_is_a_share": ("one in five died", "share"),
     "arrested": ("police arrested 212 suspects", "people_arrested"),
     "abducted": ("gunmen abducted nine others", "people_abducted"),
     "displaced": ("1,500 people were displaced", "people_displaced"),
