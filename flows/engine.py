@@ -104,6 +104,7 @@ class Engine:
             raise EnvironmentFault(msg) from error
         with listener:
             self.port = listener.getsockname()[1]
+            check_loopback(self.port)
             os.environ["PREFECT_API_URL"] = f"http://{HOST}:{self.port}/api"
             exempt = [os.environ.get("NO_PROXY", os.environ.get("no_proxy", "")), HOST]
             os.environ["NO_PROXY"] = ",".join(filter(None, exempt))
@@ -179,6 +180,19 @@ class Engine:
                 self.process.stdin.close()
             if self.errors is not None:
                 self.errors.close()
+
+
+def check_loopback(port: int) -> None:
+    """Check that this machine reaches itself, before waiting minutes for a server on it.
+
+    Raises:
+        EnvironmentFault: If it does not, as in a container without a loopback interface.
+    """
+    try:
+        socket.create_connection((HOST, port), timeout=5).close()
+    except OSError as error:
+        msg = f"this machine does not reach itself at {HOST} ({error.strerror}); bring up loopback"
+        raise EnvironmentFault(msg) from error
 
 
 def is_healthy(api_url: str) -> bool:
