@@ -13,6 +13,7 @@ import polars as pl
 
 from expectations.cascade import REFERENCE_EXISTS, Orphans
 from expectations.suites import CRITICAL
+from warehouse.row_keys import row_key
 from warehouse.tables import TABLES_BY_NAME
 
 if TYPE_CHECKING:
@@ -40,11 +41,10 @@ class JudgedRows:
 
     def key_of(self, position: int) -> str:
         """Return the key values of a row as a JSON object, with the number of the copy."""
-        row = self.frame.row(position, named=True)
-        key = {name: row[name] for name in self.table.key}
+        key = row_key(self.table, self.frame.row(position, named=True))
         if position in self.copies:
-            key[COPY] = self.copies[position]
-        return render_json(key)
+            return json.dumps({**json.loads(key), COPY: self.copies[position]}, ensure_ascii=False)
+        return key
 
     def json_of(self, position: int) -> str:
         """Return a whole row as a JSON object."""

@@ -13,6 +13,7 @@ from flows.launch import begin_run
 from tasks.artifacts import show_artifacts, with_progress_artifact
 from tasks.audit import require_sound
 from tasks.extract import extract_batches
+from tasks.failures import note_failures
 from tasks.find import find_sources
 from tasks.load import load_snapshot
 from tasks.plan import plan_run
@@ -23,7 +24,7 @@ from tasks.record import record_failure, record_run, record_unchanged
 from tasks.resolve import resolve_entities
 from tasks.runs import RunContext, RunSummary
 from tasks.validate import validate_batches
-from warehouse.errors import GateError
+from warehouse.errors import EnvironmentFault, UsageError
 
 
 @flow(name="build-warehouse", validate_parameters=False)
@@ -51,8 +52,10 @@ def build_warehouse(
     with run.store.writer(), reporting_to(with_progress_artifact()):
         try:
             summary = load_changes(run)
-        except GateError as error:
-            record_failure(run, error)
+        except (UsageError, EnvironmentFault):
+            raise
+        except Exception as error:
+            show_artifacts(run, record_failure(run, error))
             raise
     show_artifacts(run, summary)
     if is_audited:
@@ -68,9 +71,11 @@ def load_changes(run: RunContext) -> RunSummary:
     if plan.is_unchanged:
         return record_unchanged(run, plan)
     extracted = extract_batches(run, plan.batches)
+    plan = note_failures(run, plan, extracted)
     validated = validate_batches(run, extracted)
     resolved = resolve_entities(run, plan, validated)
     snapshot = load_snapshot(run, plan, resolved)
-    summary = record_run(run, plan, resolved, snapshot)
-    publish_snapshot(run, snapshot)
+    with run.store.discarded_on_error(snapshot):
+        summary = record_run(run, plan, resolved, snapshot)
+        publish_snapshot(run, snapshot)
     return summary

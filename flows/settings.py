@@ -46,6 +46,9 @@ class Settings(BaseSettings):
     max_rejected_share: float = Field(
         0.2, ge=0, le=1, description="Share of a table's new rows that may be refused."
     )
+    max_removed_share: float = Field(
+        0.5, ge=0, le=1, description="Share of a source's known documents that one run may remove."
+    )
 
     @field_validator("warehouse", "inbox")
     @classmethod

@@ -41,8 +41,10 @@ def best_effort(action: Callable[[], object]) -> object:
         return None
 
 
-def show_artifacts(run: RunContext, summary: RunSummary) -> None:
-    """Show the summary and the quality table of a run on the Prefect page."""
+def show_artifacts(run: RunContext, summary: RunSummary | None) -> None:
+    """Show the summary and the quality table of a run on the Prefect page, if it was recorded."""
+    if summary is None:
+        return
     best_effort(lambda: show_summary(summary))
     best_effort(lambda: show_quality(run))
 

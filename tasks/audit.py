@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -10,6 +11,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.progress import stage
+from warehouse.connections import open_read_only
 from warehouse.errors import GateError
 from warehouse.integrity import key_violations, reference_violations, span_violations
 from warehouse.load import count_rows
@@ -18,11 +20,15 @@ from warehouse.spans import text_batches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from duckdb import DuckDBPyConnection
 
 SHOWN_ROWS: Final = 3
+OPENED_FILE: Final = """
+    select path
+    from duckdb_databases()
+    where database_name = current_database()
+"""
 FIGURES: Final = "from core.figures order by figure_id"
 
 
@@ -49,14 +55,14 @@ class AuditReport:
 
 
 @task(name="check", task_run_name="check {what}", cache_policy=NO_CACHE)
-def check_rows(warehouse: Path, what: str) -> pl.DataFrame:
-    """Return the rows of the published warehouse that one kind of check finds wrong.
+def check_rows(snapshot: Path, what: str) -> pl.DataFrame:
+    """Return the rows of a snapshot that one kind of check finds wrong.
 
     Args:
-        warehouse: The path that users name.
+        snapshot: File of the snapshot.
         what: ``keys``, ``references``, ``spans`` or ``figures``.
     """
-    with open_published(warehouse) as connection:
+    with open_read_only(snapshot) as connection:
         match what:
             case "keys":
                 return key_violations(connection)
@@ -85,20 +91,35 @@ def figure_violations(connection: DuckDBPyConnection) -> pl.DataFrame:
 
 
 def audit_rows(warehouse: Path) -> AuditReport:
-    """Check every row of the published warehouse.
+    """Check every row of the published warehouse, as it is published when the audit starts.
 
     Raises:
         EnvironmentFault: If there is no readable warehouse.
     """
+    snapshot = published_file(warehouse)
     checks = ("keys", "references", "spans", "figures")
-    with stage("verify", len(checks)) as progress:
+    # Held open throughout: a run that changes nothing meanwhile deletes the file it replaces.
+    with open_read_only(snapshot) as connection, stage("verify", len(checks)) as progress:
         found = []
         for what in checks:
-            found.append(check_rows(warehouse, what))
+            found.append(check_rows(snapshot, what))
             progress.advance("verify")
-    with open_published(warehouse) as connection:
         counts = count_rows(connection)
     return AuditReport(counts=rows_checked(counts), mismatches=pl.concat(found))
+
+
+def published_file(warehouse: Path) -> Path:
+    """Return the file of the snapshot that is published now; a run may publish another meanwhile.
+
+    Args:
+        warehouse: The path that users name.
+
+    Raises:
+        EnvironmentFault: If there is no readable warehouse.
+    """
+    with open_published(warehouse) as connection:
+        (file,) = connection.execute(OPENED_FILE).fetchone() or ("",)
+    return Path(file)
 
 
 def require_sound(report: AuditReport) -> None:

@@ -18,7 +18,7 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.progress import stage
 from tasks.staging import complete_folder, write_frames
-from warehouse.errors import TallybookError
+from warehouse.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,9 @@ def extract_staged(documents_file: Path, *, model: str, fingerprint: str) -> Pat
 def is_worth_retrying(_task: object, _task_run: object, state: Any) -> bool:  # noqa: ANN401 - Prefect's
     """Retry what a disk may do better the second time, never what data or user got wrong."""
     error = state.data.exception if hasattr(state.data, "exception") else state.data
-    return isinstance(error, OSError) and not isinstance(error, TallybookError)
+    # our storage faults are made of what the system reported
+    cause = error.__cause__ if isinstance(error, EnvironmentFault) else error
+    return isinstance(cause, OSError)
 
 
 @task(

@@ -1,7 +1,7 @@
 """JSON lines in, JSON lines out: extraction without a warehouse, one line in memory at a time.
 
-A line that cannot be read gives a line with its ``id`` (or its number) and an ``error``; the rest
-goes on.
+A line that cannot be read, or whose text breaks the extraction, gives a line with its ``id`` (or
+its number) and an ``error``; the rest goes on.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from tasks.nlp.extraction import failure_row
 from tasks.nlp.json_contract import extract_json
 from tasks.sources.encoding import check_is_text
 from tasks.sources.finding import find_files
@@ -64,7 +65,16 @@ def extract_line(
         check_record(record, limits)
     except ValueError as error:
         return {"id": name, "error": describe(error)}
-    return extract_json(nlp, {**record, "id": name})
+    return extract_record(nlp, {**record, "id": name})
+
+
+def extract_record(nlp: Language, record: dict[str, Any]) -> dict[str, Any]:
+    """Return the output object of a sound record; of one that breaks us, its ``error``."""
+    try:
+        return extract_json(nlp, record)
+    except Exception as error:  # noqa: BLE001 - whatever a hostile text brings about
+        reason = failure_row({"document_id": record["id"]}, error)["reason"]
+        return {"id": record["id"], "error": reason}
 
 
 def usable_id(given: object, fallback: object) -> object:
@@ -107,7 +117,7 @@ def extract_files(
     for found in find_files(files):
         reading = read_file(found, limits)
         for record in reading.records:
-            yield extract_json(nlp, json_record(reading, record))
+            yield extract_record(nlp, json_record(reading, record))
         for problem in reading.problems:
             if problem.outcome == "failed":
                 yield {"id": problem.path or found.location.name, "error": problem.reason}

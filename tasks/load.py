@@ -34,12 +34,8 @@ def load_snapshot(run: RunContext, plan: RunPlan, resolved: Resolved) -> Path:
     """
     with stage("load"):
         snapshot = run.store.begin()
-        try:
-            with open_for_writing(snapshot) as connection:
-                load_run(connection, load_plan(plan, resolved))
-        except BaseException:
-            run.store.discard(snapshot)
-            raise
+        with run.store.discarded_on_error(snapshot), open_for_writing(snapshot) as connection:
+            load_run(connection, load_plan(plan, resolved))
     return snapshot
 
 

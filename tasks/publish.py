@@ -27,3 +27,21 @@ def publish_snapshot(run: RunContext, snapshot: Path) -> Path:
         published = run.store.publish(snapshot, run.keep_snapshots)
         clean_staging(run.store.staging_folder)
     return published
+
+
+@task(name="publish", cache_policy=NO_CACHE)
+def publish_ledger(run: RunContext, snapshot: Path, *, keep_batches: bool = False) -> Path:
+    """Publish a snapshot in which only the ledger is new, in place of the one that it is a copy of.
+
+    Args:
+        run: The run.
+        snapshot: Snapshot with its ledger.
+        keep_batches: Whether to keep what the run has extracted for the next one.
+
+    Raises:
+        EnvironmentFault: If the disk refuses; what is published is as before.
+    """
+    with stage("publish"):
+        published = run.store.publish(snapshot, run.keep_snapshots, has_same_data=True)
+        clean_staging(run.store.staging_folder, keep_batches=keep_batches)
+    return published

@@ -6,16 +6,19 @@ The ledger is ours and complete; Prefect's artifacts (``tasks.artifacts``) only 
 from __future__ import annotations
 
 import json
+import logging
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.publish import publish_snapshot
+from tasks.publish import publish_ledger
 from tasks.runs import RefusedRun, RunSummary, naive_utc
 from warehouse.connections import open_for_writing, open_read_only
+from warehouse.errors import GateError, TallybookError
+from warehouse.faults import engine_message
 from warehouse.load import append_ops, count_rows
 from warehouse.tables.ops import FILE_OUTCOMES_TABLE, ISSUES, RUNS
 
@@ -28,7 +31,8 @@ if TYPE_CHECKING:
     from tasks.resolve import Resolved
     from tasks.runs import RunContext
     from warehouse.contract import Table
-    from warehouse.errors import GateError
+
+LOG: Final = logging.getLogger(__name__)
 
 
 @task(name="record", cache_policy=NO_CACHE)
@@ -54,21 +58,60 @@ def record_unchanged(run: RunContext, plan: RunPlan) -> RunSummary:
     frames = {**file_frames(run, plan), "ops.runs": run_row(run, summary)}
     frames["ops.issues"] = with_run_id(plan.changes.issues, run.run_id, ISSUES)
     append(snapshot, frames)
-    publish_snapshot(run, snapshot)
+    publish_ledger(run, snapshot)
     return summary
 
 
-def record_failure(run: RunContext, error: GateError) -> None:
-    """Publish a snapshot whose data are those before, with the ledger of the refused run."""
-    snapshot = run.store.begin()
+def record_failure(run: RunContext, error: Exception) -> RunSummary | None:
+    """Publish a snapshot whose data are those before, with the ledger of the run that failed.
+
+    What it has extracted stays, so that the next run need not do it again.
+
+    Args:
+        run: The run.
+        error: What stopped it; a ``GateError`` refused its data, any other one was not expected.
+
+    Returns:
+        How the run ended; None when nothing could be recorded, which is logged: ``error`` is what
+        the user must learn, not what happened after it.
+    """
+    try:
+        if run.store.needs_rebuild():
+            LOG.warning(
+                "run %s is not recorded: the warehouse is of an older tallybook", run.run_id
+            )
+            return None
+        snapshot = run.store.begin()
+        summary = write_failure(run, error, snapshot)
+        # Damaged files in the staging folder would stop every later run too.
+        is_readable = not isinstance(error, pl.exceptions.PolarsError)
+        publish_ledger(run, snapshot, keep_batches=is_readable)
+    except Exception as fault:  # noqa: BLE001 - the first error is raised by the caller
+        LOG.warning("run %s is not recorded: %s", run.run_id, fault)
+        return None
+    return summary
+
+
+def write_failure(run: RunContext, error: Exception, snapshot: Path) -> RunSummary:
+    """Write the ledger of a run that failed into a snapshot."""
     with open_read_only(snapshot) as connection:
         counts = count_rows(connection)
     ledger = error.ledger if isinstance(error, RefusedRun) else None
-    rejected = count_rejected(ledger) if ledger else 0
-    summary = summarise(run, "failed_gate", counts, None, rejected)
+    status = "failed_gate" if isinstance(error, GateError) else "failed"
+    summary = summarise(run, status, counts, None, count_rejected(ledger) if ledger else 0)
     frames = ledger_frames(ledger) if ledger else {}
-    append(snapshot, {**frames, "ops.runs": run_row(run, summary, str(error))})
-    publish_snapshot(run, snapshot)
+    append(snapshot, {**frames, "ops.runs": run_row(run, summary, describe_failure(error))})
+    return summary
+
+
+def describe_failure(error: Exception) -> str:
+    """Return why a run failed as one sentence; of an unexpected error with its kind.
+
+    >>> describe_failure(KeyError("text"))
+    "KeyError: 'text'"
+    """
+    message = engine_message(error)
+    return message if isinstance(error, TallybookError) else f"{type(error).__name__}: {message}"
 
 
 def append(snapshot: Path, frames: Mapping[str, pl.DataFrame]) -> None:
@@ -117,7 +160,7 @@ def summarise(
         run: The run.
         status: One of the run statuses.
         counts: Rows of every table after the run, by qualified name.
-        plan: What the run changed; None when it changed nothing because a gate refused it.
+        plan: What the run changed; None when it failed and so changed nothing.
         rejected_row_count: Rows that the gate refused.
     """
     changes = plan.changes if plan else None

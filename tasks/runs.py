@@ -39,6 +39,7 @@ class RunContext:
     runner: str
     dask_address: str | None
     max_rejected_share: float
+    max_removed_share: float
     fingerprint: str
     settings_json: str
     code_version: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+LOG: Final = logging.getLogger(__name__)
 BATCH_PREFIX: Final = "batch-"
 IDENTITY: Final = ("document_id", "stated_metadata", "path")
 
@@ -86,16 +88,29 @@ def read_frames(folders: list[Path]) -> dict[str, pl.DataFrame]:
 
 
 def clean_staging(folder: Path, *, keep_batches: bool = False) -> None:
-    """Delete what runs have staged; a file that cannot go now goes after the next run.
+    """Delete what runs have staged; what cannot go now is logged and goes after the next run.
 
     Args:
         folder: Staging folder of the warehouse.
-        keep_batches: Whether to keep the finished batches of a run that was killed.
+        keep_batches: Whether to keep the finished batches of a run that was killed or refused.
     """
     for entry in folder.glob("*"):
         if keep_batches and entry.name.startswith(BATCH_PREFIX):
             continue
+        try:
+            delete_entry(entry)
+        except OSError as error:
+            LOG.warning("%s cannot be deleted now: %s", entry, error.strerror)
+
+
+def delete_entry(entry: Path) -> None:
+    """Delete a file, a link or a whole folder; one that is gone already is no error.
+
+    Raises:
+        OSError: If it cannot be deleted.
+    """
+    with suppress(FileNotFoundError):
         if entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry, ignore_errors=True)
+            shutil.rmtree(entry)
         else:
-            entry.unlink(missing_ok=True)
+            entry.unlink()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+import polars as pl
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from expectations.validated import Validated
     from tasks.runs import RunContext
 
-DOCUMENTS_PER_PART: Final = 1024
+ROWS_PER_PART: Final = 50_000
+BYTES_PER_PART: Final = 64_000_000
+"""Bytes of Parquet: texts are packed to about a third."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +52,11 @@ def validate_part(run: RunContext, folders: list[Path], number: int) -> Validate
         GateError: If a frame has not the declared structure, or an expectation cannot be judged.
     """
     from expectations.runner import validate_frames  # noqa: PLC0415 - imports great_expectations
+    from tasks.nlp.extraction import FAILURES  # noqa: PLC0415 - imports spaCy
 
-    validated = validate_frames(read_frames(folders), run_id=run.run_id)
+    frames = read_frames(folders)
+    frames.pop(FAILURES, None)
+    validated = validate_frames(frames, run_id=run.run_id)
     target = run.store.staging_folder / run.run_id / f"part-{number:04d}"
     with complete_folder(target) as unfinished:
         write_frames(validated.accepted, unfinished)
@@ -63,7 +69,7 @@ def validate_batches(run: RunContext, folders: Sequence[Path]) -> list[Validated
     Raises:
         GateError: If a frame has not the declared structure, or an expectation cannot be judged.
     """
-    parts = list(group_batches(folders, max(1, DOCUMENTS_PER_PART // run.batch_size)))
+    parts = list(group_batches(folders))
     validated = []
     with stage("validate", len(parts)) as progress:
         for number, part in enumerate(parts, start=1):
@@ -72,10 +78,40 @@ def validate_batches(run: RunContext, folders: Sequence[Path]) -> list[Validated
     return validated
 
 
-def group_batches(folders: Sequence[Path], size: int) -> Iterator[list[Path]]:
-    """Yield the folders in groups of ``size``."""
-    for start in range(0, len(folders), size):
-        yield list(folders[start : start + size])
+def group_batches(
+    folders: Sequence[Path],
+    *,
+    max_rows: int = ROWS_PER_PART,
+    max_bytes: int = BYTES_PER_PART,
+) -> Iterator[list[Path]]:
+    """Yield the folders in groups, in order, so that the frames of a group fit into memory.
+
+    Args:
+        folders: Folders of extracted frames.
+        max_rows: Rows of all tables that a group holds at most.
+        max_bytes: Bytes of Parquet that a group holds at most.
+
+    Yields:
+        At least one folder; a single one may be above the bounds.
+    """
+    group: list[Path] = []
+    rows = size = 0
+    for folder in folders:
+        more_rows, more_bytes = measure_folder(folder)
+        if group and (rows + more_rows > max_rows or size + more_bytes > max_bytes):
+            yield group
+            group, rows, size = [], 0, 0
+        group.append(folder)
+        rows, size = rows + more_rows, size + more_bytes
+    if group:
+        yield group
+
+
+def measure_folder(folder: Path) -> tuple[int, int]:
+    """Return the rows and the bytes of all frames of a folder without reading their values."""
+    files = list(folder.glob("*.parquet"))
+    rows = sum(int(pl.scan_parquet(file).select(pl.len()).collect().item()) for file in files)
+    return rows, sum(file.stat().st_size for file in files)
 
 
 def without_values(validated: Validated) -> Validated:

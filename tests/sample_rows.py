@@ -6,6 +6,7 @@ Ids are hashes of the text, so the same text has the same rows in every test.
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,23 @@ def file_row(text: str, path: str, source: str = SOURCE) -> Row:
         "record_index": 0,
         "document_id": sha256(text),
         "file_sha256": sha256(text),
+    }
+
+
+def run_row(run_id: str, status: str = "published") -> Row:
+    """Return the row of ops.runs of a run that counted nothing."""
+    counts = [name for name in TABLES_BY_NAME["ops.runs"].column_names if name.endswith("_count")]
+    return dict.fromkeys(counts, 0) | {
+        "run_id": run_id,
+        "started_at": datetime(2026, 1, 2),  # noqa: DTZ001 - as the column holds it
+        "ended_at": datetime(2026, 1, 2),  # noqa: DTZ001 - as above
+        "duration_s": 1.0,
+        "status": status,
+        "code_version": "0.0.0",
+        "model_name": "rules",
+        "extraction_fingerprint": FINGERPRINT,
+        "settings_json": "{}",
+        "sources_json": "[]",
     }
 
 

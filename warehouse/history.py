@@ -9,23 +9,51 @@ from typing import TYPE_CHECKING, Final
 
 import duckdb
 
+from warehouse.contract import SQL_TYPES
 from warehouse.ddl import quote_name, quote_table, quote_text
 from warehouse.tables.ops import OPS_TABLES, SCHEMA_VERSIONS
-from warehouse.tables.raw import DOCUMENT_FILES
+from warehouse.tables.raw import DOCUMENT_FILES, DOCUMENTS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from warehouse.contract import Table
 
-CARRIED_TABLES: Final = (*(t for t in OPS_TABLES if t is not SCHEMA_VERSIONS), DOCUMENT_FILES)
+LEDGER_TABLES: Final = tuple(table for table in OPS_TABLES if table is not SCHEMA_VERSIONS)
+STATE_COLUMNS: Final = {
+    DOCUMENT_FILES: DOCUMENT_FILES.column_names,
+    DOCUMENTS: ("document_id", "text", "byte_count", "encoding", "stated_metadata"),
+}
+"""What a run must read of an older warehouse to extract its documents anew."""
+COLUMN_TYPES: Final = """
+    select column_name, data_type
+    from duckdb_columns()
+    where database_name = $1 and schema_name = $2 and table_name = $3
+"""
+
+
+def tells_documents(connection: duckdb.DuckDBPyConnection, database: str) -> bool:
+    """Return whether the files and texts of an older warehouse can be read as those of today.
+
+    Otherwise neither is used: a list of files without their documents would point to nothing.
+
+    Args:
+        connection: Connection that has the older warehouse open.
+        database: Its name in this connection.
+    """
+    return all(
+        {(name, SQL_TYPES[table.column(name).dtype]) for name in names}
+        <= set(connection.execute(COLUMN_TYPES, [database, table.schema, table.name]).fetchall())
+        for table, names in STATE_COLUMNS.items()
+    )
 
 
 def carry_history(connection: duckdb.DuckDBPyConnection, previous: Path) -> list[str]:
     """Copy the ledger and the list of files from an older warehouse into a fresh one.
 
     A table is copied where the older one still has all its required columns and its rows pass
-    the checks; columns that the older one lacks become null.
+    the checks; columns that the older one lacks become null. The list of files goes only with texts
+    that a run can read (``tells_documents``).
 
     Args:
         connection: Writable connection to a fresh warehouse.
@@ -36,18 +64,17 @@ def carry_history(connection: duckdb.DuckDBPyConnection, previous: Path) -> list
     """
     connection.execute(f"ATTACH {quote_text(str(previous))} AS previous (READ_ONLY)")
     try:
-        return [t.qualified_name for t in CARRIED_TABLES if _carry_table(connection, t)]
+        has_files = tells_documents(connection, "previous")
+        tables = (*LEDGER_TABLES, DOCUMENT_FILES) if has_files else LEDGER_TABLES
+        return [t.qualified_name for t in tables if _carry_table(connection, t)]
     finally:
         connection.execute("DETACH previous")
 
 
 def _carry_table(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
-    query = (
-        "select column_name from duckdb_columns() where database_name = 'previous' "
-        "and schema_name = $1 and table_name = $2"
-    )
-    rows = connection.execute(query, [table.schema, table.name]).fetchall()
-    shared = [column for column in table.columns if (column.name,) in rows]
+    rows = connection.execute(COLUMN_TYPES, ["previous", table.schema, table.name]).fetchall()
+    present = {name for name, _ in rows}
+    shared = [column for column in table.columns if column.name in present]
     if not rows or any(c not in shared and not c.nullable for c in table.columns):
         return False
     names = ", ".join(quote_name(column.name) for column in shared)

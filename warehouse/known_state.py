@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import duckdb
 import polars as pl
 
+from warehouse.history import tells_documents
 from warehouse.queries import open_published
 from warehouse.schema_versions import SchemaState, schema_state
 from warehouse.snapshots import SnapshotStore
@@ -16,6 +17,9 @@ from warehouse.tables.raw import DOCUMENT_FILES
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import duckdb
+
+LOG: Final = logging.getLogger(__name__)
 DOCUMENT_STATE_SCHEMA: Final = pl.Schema(
     {"document_id": pl.String, "stated_metadata": pl.String, "extraction_fingerprint": pl.String}
 )
@@ -55,11 +59,11 @@ def read_known_state(path: Path) -> KnownState:
     with open_published(path, allow_older=True) as connection:
         if schema_state(connection, path) is SchemaState.CURRENT:
             return _read_state(connection, "extraction_fingerprint")
-        try:
+        (database,) = connection.execute("select current_database()").fetchone() or ("",)
+        if tells_documents(connection, database):
             return _read_state(connection, "''")
-        except (duckdb.CatalogException, duckdb.BinderException, duckdb.ConversionException):
-            # Too old to tell its files: the run reads every file as a new one.
-            return KnownState.empty()
+    LOG.warning("%s is too old to tell its documents: run every source of it again", path)
+    return KnownState.empty()
 
 
 def _read_state(connection: duckdb.DuckDBPyConnection, fingerprint: str) -> KnownState:

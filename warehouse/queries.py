@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -33,7 +33,8 @@ def open_published(path: Path, *, allow_older: bool = False) -> Iterator[duckdb.
     Raises:
         EnvironmentFault: If there is no warehouse, or it is foreign, newer, older or damaged.
     """
-    with open_read_only(_published_file(path)) as connection:
+    with ExitStack() as stack:
+        connection = _open_current(stack, path)
         if allow_older:
             schema_state(connection, path)
         else:
@@ -110,6 +111,18 @@ def _as_readable(relation: duckdb.DuckDBPyRelation, types: list[str]) -> duckdb.
 
 def _fits_int64(column: pl.Series) -> bool:
     return column.cast(pl.Int64, strict=False).null_count() == column.null_count()
+
+
+def _open_current(stack: ExitStack, path: Path) -> duckdb.DuckDBPyConnection:
+    """Open the published file; a run may replace and delete it after the look at the link."""
+    file = _published_file(path)
+    try:
+        return stack.enter_context(open_read_only(file))
+    except EnvironmentFault:
+        newer = _published_file(path)
+        if newer == file:
+            raise
+        return stack.enter_context(open_read_only(newer))
 
 
 def _published_file(path: Path) -> Path:

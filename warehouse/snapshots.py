@@ -8,28 +8,30 @@ the link; whatever fails before leaves the published file as it was.
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from warehouse.connections import open_for_writing, open_read_only
-from warehouse.ddl import create_warehouse
+from warehouse.connections import open_read_only
 from warehouse.errors import EnvironmentFault, UsageError
 from warehouse.faults import storage_faults
-from warehouse.history import carry_history
-from warehouse.marts import create_marts
+from warehouse.lineage import nearest_ancestor, read_lineage
+from warehouse.links import (
+    flush,
+    follow_user_links,
+    linked_number,
+    remove_stale_links,
+    snapshot_number,
+    switch_link,
+)
+from warehouse.preparation import prepare_snapshot
 from warehouse.schema_versions import SchemaState, require_current, schema_state
 from warehouse.writer_lock import writer_lock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-SNAPSHOT_NAME: Final = re.compile(r"snapshot-(\d{6,})\.duckdb")
-LINK_LIMIT: Final = 40
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +56,7 @@ class SnapshotStore:
         Raises:
             EnvironmentFault: If the path is a chain of links that leads in a circle.
         """
-        self.path: Final = _follow_user_links(path.absolute())
+        self.path: Final = follow_user_links(path.absolute())
         self.folder: Final = self.path.with_name(self.path.name + ".d")
         self._is_writer = False
 
@@ -85,11 +87,11 @@ class SnapshotStore:
         target = self.path.resolve()
         found = []
         for file in self.folder.glob("snapshot-*.duckdb"):
-            match = SNAPSHOT_NAME.fullmatch(file.name)
-            if match:
+            number = snapshot_number(file.name)
+            if number is not None:
                 found.append(
                     Snapshot(
-                        number=int(match.group(1)),
+                        number=number,
                         path=file,
                         byte_count=file.stat().st_size,
                         is_published=file.resolve() == target,
@@ -109,12 +111,16 @@ class SnapshotStore:
             with storage_faults(self.staging_folder):
                 self.staging_folder.mkdir(exist_ok=True)
                 self._delete_unpublished()
+            with storage_faults(self.path.parent):
+                remove_stale_links(self.path)
             self._is_writer = True
             try:
                 yield
             finally:
                 self._is_writer = False
-                self._delete_unpublished()
+                # What cannot be deleted now goes before the next run; this one ends as it ended.
+                with suppress(OSError):
+                    self._delete_unpublished()
 
     def needs_rebuild(self) -> bool:
         """Return True when the published file follows an older contract.
@@ -142,39 +148,37 @@ class SnapshotStore:
         source = self.published()
         rebuild = self.needs_rebuild()
         snapshot = self.folder / f"next-{self._next_number():06d}.duckdb"
-        try:
-            with storage_faults(snapshot):
-                if source is not None and not rebuild:
-                    shutil.copyfile(source, snapshot)
-                _prepare(snapshot, older=source if rebuild else None)
-        except BaseException:
+        with self.discarded_on_error(snapshot), storage_faults(snapshot):
+            # A run may have left one here that was refused after its load.
             self.discard(snapshot)
-            raise
+            if source is not None and not rebuild:
+                shutil.copyfile(source, snapshot)
+            prepare_snapshot(snapshot, older=source if rebuild else None)
         return snapshot
 
-    def publish(self, snapshot: Path, keep: int) -> Path:
+    def publish(self, snapshot: Path, keep: int, *, has_same_data: bool = False) -> Path:
         """Make a finished snapshot the published one and delete old ones.
 
         Args:
             snapshot: Closed file from ``begin``.
             keep: How many snapshots stay, the published one included; at least one.
+            has_same_data: Whether only the ledger differs from the snapshot published so far;
+                that one is then deleted, so that each kept snapshot has other data.
 
         Returns:
             The published file under its final name.
 
         Raises:
-            EnvironmentFault: If the file is still open or the disk refuses; the link is as before.
+            EnvironmentFault: If the file is still open or the disk refuses; all is as before.
         """
         self._require_writer()
         if _log_file(snapshot).exists():
             msg = f"{snapshot} has unwritten changes; close its connection before publishing."
             raise EnvironmentFault(msg)
-        final = snapshot.with_name(snapshot.name.replace("next-", "snapshot-"))
-        with storage_faults(snapshot):
-            _flush(snapshot)
-            self._adopt_plain_file(snapshot)
-            snapshot.replace(final)
-            self._switch(final)
+        replaced = self._published_snapshot() if has_same_data else None
+        final = self._name_and_switch(snapshot, keeps_plain_file=not has_same_data)
+        if replaced is not None:
+            _delete_later(replaced)
         self._delete_old(max(keep, 1))
         return final
 
@@ -183,11 +187,20 @@ class SnapshotStore:
         for file in (snapshot, _log_file(snapshot)):
             file.unlink(missing_ok=True)
 
+    @contextmanager
+    def discarded_on_error(self, snapshot: Path) -> Iterator[None]:
+        """Delete a snapshot when the block that completes it fails."""
+        try:
+            yield
+        except BaseException:
+            self.discard(snapshot)
+            raise
+
     def rollback(self, number: int | None = None) -> Path:
         """Publish a kept snapshot again; newer ones stay, so that this can be undone.
 
         Args:
-            number: Number of the snapshot; by default the one before the published.
+            number: Number of the snapshot; by default the one that the published was made from.
 
         Returns:
             The file that readers open from now on.
@@ -201,50 +214,71 @@ class SnapshotStore:
             with open_read_only(target) as connection:
                 require_current(connection, target)
             with storage_faults(self.path):
-                self._switch(target)
+                switch_link(self.path, target)
         return target
 
     def _rollback_target(self, number: int | None) -> Path:
         by_number = {snapshot.number: snapshot.path for snapshot in self.snapshots()}
-        if number is None:
-            published = self._published_number()
-            number = max((n for n in by_number if n < published), default=None)
-        if number not in by_number:
+        target = self._parent(by_number) if number is None else by_number.get(number)
+        if target is None:
             kept = ", ".join(map(str, by_number)) or "none"
             wanted = "earlier snapshot" if number is None else f"snapshot {number}"
             msg = f"{self.path} has no {wanted} to roll back to; kept: {kept}."
             raise UsageError(msg)
-        return by_number[number]
+        return target
 
-    def _published_number(self) -> int:
-        target = self.path.readlink().name if self.path.is_symlink() else ""
-        match = SNAPSHOT_NAME.fullmatch(target)
-        return int(match.group(1)) if match else 0
+    def _parent(self, by_number: Mapping[int, Path]) -> Path | None:
+        """Return what the published one was made from; when that is damaged, the number before."""
+        lineage = read_lineage(self.path)
+        if lineage is not None:
+            return nearest_ancestor(lineage, list(by_number.values()))
+        published = linked_number(self.path)
+        number = max((n for n in by_number if n < published), default=None)
+        return None if number is None else by_number[number]
+
+    def _published_snapshot(self) -> Path | None:
+        """Return the published file if it is one of ours under the running contract."""
+        ours = next((s.path for s in self.snapshots() if s.is_published), None)
+        return None if ours is None or self.needs_rebuild() else ours
 
     def _next_number(self) -> int:
         kept = [snapshot.number for snapshot in self.snapshots()]
-        is_plain_file = self.path.exists() and not self.path.is_symlink()
-        return max([*kept, self._published_number()]) + (2 if is_plain_file else 1)
+        return max([*kept, linked_number(self.path)]) + (2 if self._is_plain_file() else 1)
 
-    def _adopt_plain_file(self, snapshot: Path) -> None:
+    def _is_plain_file(self) -> bool:
+        return self.path.exists() and not self.path.is_symlink()
+
+    def _name_and_switch(self, snapshot: Path, *, keeps_plain_file: bool) -> Path:
+        """Give a snapshot its final name and publish it; after an error there is no new name."""
+        final = snapshot.with_name(snapshot.name.replace("next-", "snapshot-"))
+        named = [final]
+        try:
+            with storage_faults(snapshot):
+                flush(snapshot)
+                if keeps_plain_file and self._is_plain_file():
+                    named.append(self._adopt_plain_file(snapshot))
+                snapshot.replace(final)
+            with storage_faults(self.path):
+                switch_link(self.path, final)
+        except BaseException:
+            if linked_number(self.path) != snapshot_number(final.name):
+                for file in named:
+                    _delete_later(file)
+            raise
+        return final
+
+    def _adopt_plain_file(self, snapshot: Path) -> Path:
         """Keep a copied warehouse, which the link is about to replace, as the snapshot before."""
-        if self.path.exists() and not self.path.is_symlink():
-            number = int(snapshot.stem.removeprefix("next-")) - 1
-            shutil.copyfile(self.path, self.folder / f"snapshot-{number:06d}.duckdb")
-
-    def _switch(self, target: Path) -> None:
-        link = self.path.with_name(f".{self.path.name}.{os.getpid()}.link")
-        link.unlink(missing_ok=True)
-        link.symlink_to(Path(self.folder.name) / target.name)
-        link.replace(self.path)
-        _flush(self.path.parent)
+        number = int(snapshot.stem.removeprefix("next-")) - 1
+        unfinished = self.folder / f"next-{number:06d}.duckdb"
+        shutil.copyfile(self.path, unfinished)
+        flush(unfinished)
+        return unfinished.rename(self.folder / f"snapshot-{number:06d}.duckdb")
 
     def _delete_old(self, keep: int) -> None:
         old = [snapshot for snapshot in self.snapshots() if not snapshot.is_published]
         for snapshot in old[: max(len(old) - keep + 1, 0)]:
-            # The run is published; a file that cannot be deleted now goes after the next run.
-            with suppress(OSError):
-                snapshot.path.unlink()
+            _delete_later(snapshot.path)
 
     def _delete_unpublished(self) -> None:
         for file in self.folder.glob("next-*"):
@@ -256,37 +290,11 @@ class SnapshotStore:
             raise RuntimeError(msg)
 
 
-def _prepare(snapshot: Path, older: Path | None) -> None:
-    is_fresh = not snapshot.exists()
-    with open_for_writing(snapshot) as connection:
-        if is_fresh:
-            create_warehouse(connection)
-        else:
-            connection.execute("BEGIN")
-            create_marts(connection)
-            connection.execute("COMMIT")
-        if older is not None:
-            carry_history(connection, older)
-
-
-def _follow_user_links(path: Path) -> Path:
-    """Return the path whose neighbour is the folder of snapshots: links of users lead there."""
-    for _ in range(LINK_LIMIT):
-        if not path.is_symlink() or SNAPSHOT_NAME.fullmatch(path.readlink().name):
-            return path
-        path = path.parent / path.readlink()
-    msg = f"{path} is a link that leads to itself; choose another path."
-    raise EnvironmentFault(msg)
+def _delete_later(file: Path) -> None:
+    """Delete a snapshot that is not published; one that cannot go now goes after the next run."""
+    with suppress(OSError):
+        file.unlink()
 
 
 def _log_file(snapshot: Path) -> Path:
     return snapshot.with_name(snapshot.name + ".wal")
-
-
-def _flush(path: Path) -> None:
-    """Force a file or folder onto the disk, so that a power cut cannot undo the switch."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

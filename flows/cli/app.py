@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from typing import Annotated, Final
 
 import typer
@@ -26,9 +27,11 @@ from flows.cli.serve import serve
 from flows.cli.sql import sql
 from flows.cli.verify import verify
 from warehouse.code_version import code_version
-from warehouse.errors import TallybookError, UsageError
+from warehouse.errors import EnvironmentFault, TallybookError, UsageError
 
 INTERRUPTED: Final = 130
+TRACEBACK_VARIABLE: Final = "TALLYBOOK_TRACEBACK"
+VERBOSE: Final = frozenset({"--verbose", "-v"})
 
 app = typer.Typer(
     name="tallybook",
@@ -78,6 +81,21 @@ def show_usage(error: typer.TyperException) -> int:
     return UsageError.exit_code
 
 
+def report_fault(error: Exception, arguments: list[str]) -> int:
+    """Say in one sentence what went wrong that nobody expected; return its exit code.
+
+    The traceback shows with ``--verbose`` among the arguments or with TALLYBOOK_TRACEBACK set.
+    """
+    if os.environ.get(TRACEBACK_VARIABLE, "0") != "0" or VERBOSE & set(arguments):
+        sys.stderr.write("".join(traceback.format_exception(error)))
+    reason = " ".join(str(error).split()) or "no message"
+    fail(
+        f"unexpected {type(error).__name__} ({reason}); please report it with its traceback, which "
+        f"--verbose or {TRACEBACK_VARIABLE}=1 shows"
+    )
+    return EnvironmentFault.exit_code
+
+
 def exit_code_of(arguments: list[str]) -> int:
     """Run one command line and return its exit code: 0 fine, 1 data, 2 usage, 3 environment."""
     try:
@@ -93,6 +111,8 @@ def exit_code_of(arguments: list[str]) -> int:
         # The reader (head, less) has seen enough; keep the interpreter's last flush quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # noqa: BLE001 - the last resort
+        return report_fault(error, arguments)
     if result == INTERRUPTED:
         fail("interrupted; what is published is untouched, and the next run takes up the rest")
     return result if isinstance(result, int) else 0

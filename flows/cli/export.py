@@ -1,13 +1,17 @@
 """``tallybook export``: every table as a file."""
 
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows.cli.options import JsonOption, WarehouseOption, warehouse_path
-from flows.cli.output import write_json, write_line
+from flows.cli.output import message_console, write_json, write_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 class ExportFormat(StrEnum):
@@ -37,9 +41,24 @@ def export(
     from warehouse.export import export_tables  # noqa: PLC0415 - keeps the help fast
 
     path = warehouse_path(warehouse)
-    export_tables(path, folder, output_format.value)
-    written = sorted(file.name for file in folder.glob(f"*.{output_format.value}"))
+    with table_progress() as show_table:
+        files = export_tables(path, folder, output_format.value, on_table=show_table)
+    written = sorted(file.name for file in files)
     if json:
         write_json({"folder": str(folder), "files": written})
     else:
         write_line(f"{len(written)} tables written to {folder}")
+
+
+@contextmanager
+def table_progress() -> "Iterator[Callable[[str], None]]":
+    """Show a bar on standard error; yields what to call with each table's name as it begins."""
+    from rich.progress import Progress  # noqa: PLC0415 - keeps the help fast
+
+    from warehouse.export import exported_names  # noqa: PLC0415 - as above
+
+    console = message_console()
+    with Progress(console=console, disable=not console.is_terminal, transient=True) as bars:
+        # The bar is a table behind: a table is done when the next one begins.
+        bar = bars.add_task("export", total=len(exported_names()), completed=-1)
+        yield lambda name: bars.update(bar, description=f"export {name}", advance=1)

@@ -44,13 +44,14 @@ FILES: Final = """
         document_files.record_index,
         document_files.file_sha256,
         document_files.sidecar_sha256,
-        max(file_outcomes.run_id) as run_id,
+        max_by(file_outcomes.run_id, runs.started_at) as run_id,
     from raw.document_files as document_files
     left join ops.file_outcomes as file_outcomes
         on file_outcomes.source = document_files.source
         and file_outcomes.path = document_files.path
         and file_outcomes.file_sha256 = document_files.file_sha256
         and file_outcomes.outcome in ('new', 'changed')
+    left join ops.runs as runs on runs.run_id = file_outcomes.run_id
     where document_files.document_id = ?
     group by all
     order by all

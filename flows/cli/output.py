@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
-from datetime import date, datetime
+from base64 import b64encode
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -13,12 +16,14 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     import polars as pl
 
 MINIMUM_CELL_WIDTH: Final = 12
 PIPE_WIDTH: Final = 160
+MICROSECOND: Final = timedelta(microseconds=1)
+MICROSECONDS: Final = 1_000_000
 
 
 def message_console() -> Console:
@@ -32,27 +37,61 @@ def result_console() -> Console:
     return Console(file=sys.stdout, highlight=False, width=width)
 
 
-def json_value(value: object) -> object:
-    """Return a value that JSON has: dates as ISO 8601, decimals as numbers.
+def plain_decimal(value: Decimal) -> str:
+    """Return all digits of a decimal without exponent and without trailing zeros.
 
-    Raises:
-        TypeError: If the type is unknown to us.
+    >>> plain_decimal(Decimal("12345678901234567890123456789.500000000"))
+    '12345678901234567890123456789.5'
     """
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def iso_moment(value: datetime) -> str:
+    """Return a moment as ISO 8601; one without a zone is UTC, as all moments of the warehouse."""
+    return value.isoformat().removesuffix("+00:00") + ("" if value.utcoffset() else "Z")
+
+
+def plain_text(value: object) -> str:
+    """Return what JSON has no kind for as text: ISO 8601, base64 for bytes, seconds for spans."""
     match value:
-        case Decimal():
-            return int(value) if value == value.to_integral_value() else float(value)
         case datetime():
-            return value.isoformat(timespec="seconds") + "Z"
-        case date():
+            return iso_moment(value)
+        case date() | time():
             return value.isoformat()
+        case timedelta():
+            return f"PT{plain_decimal(Decimal(value // MICROSECOND) / MICROSECONDS)}S"
+        case bytes() | bytearray() | memoryview():
+            return b64encode(value).decode()
         case _:
-            msg = f"no JSON for {type(value).__name__}"
-            raise TypeError(msg)
+            return str(value)
 
 
 def render_json(value: object) -> str:
-    """Return one line of JSON, non-ASCII characters as they are."""
-    return json.dumps(value, ensure_ascii=False, default=json_value)
+    """Return one line of strict JSON, non-ASCII characters as they are.
+
+    Decimals become numbers with all their digits; what is no number (NaN, infinity) becomes null;
+    what JSON has no kind for becomes text (``plain_text``).
+
+    >>> render_json([Decimal("5000.000000000"), float("nan"), date(2015, 1, 2)])
+    '[5000, null, "2015-01-02"]'
+    """
+    match value:
+        case None | bool() | int() | str():
+            return json.dumps(value, ensure_ascii=False)
+        case float():
+            return json.dumps(value) if math.isfinite(value) else "null"
+        case Decimal():
+            return plain_decimal(value) if value.is_finite() else "null"
+        case Mapping():
+            items = (
+                f"{render_json(str(name))}: {render_json(item)}" for name, item in value.items()
+            )
+            return f"{{{', '.join(items)}}}"
+        case list() | tuple() | set() | frozenset():
+            return f"[{', '.join(map(render_json, value))}]"
+        case _:
+            return json.dumps(plain_text(value), ensure_ascii=False)
 
 
 def write_line(text: str) -> None:
@@ -73,7 +112,7 @@ def cell_text(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case Decimal():
-            return f"{value.normalize():f}"
+            return plain_decimal(value)
         case float():
             return f"{value:.6g}"
         case datetime():

@@ -13,7 +13,11 @@ from warehouse.errors import UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-LATEST: Final = "select max(run_id) as run_id from ops.validations"
+LATEST: Final = """
+    select max_by(runs.run_id, runs.started_at) as run_id
+    from ops.runs as runs
+    semi join ops.validations as validations using (run_id)
+"""
 QUESTIONS: Final = {
     "tables": """
         select

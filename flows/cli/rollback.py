@@ -14,7 +14,9 @@ def rollback(
     *,
     to: Annotated[
         int | None,
-        typer.Option("--to", min=1, metavar="N", help="Number of the snapshot; else the previous."),
+        typer.Option(
+            "--to", min=1, metavar="N", help="Number of the snapshot; else what it was made from."
+        ),
     ] = None,
     warehouse: WarehouseOption = None,
     json: JsonOption = False,

@@ -11,7 +11,7 @@ from flows.cli.options import JsonOption, WarehouseOption, warehouse_path
 from flows.cli.output import write_frame
 from flows.cli.sql import render_rows
 
-ALL_COLUMNS: Final = "select * from ops.runs order by run_id desc limit ?"
+ALL_COLUMNS: Final = "select * from ops.runs order by started_at desc, run_id limit ?"
 SHORT: Final = """
     select
         run_id,
@@ -26,7 +26,7 @@ SHORT: Final = """
         rejected_row_count as rejected,
         error_text,
     from ops.runs
-    order by run_id desc
+    order by started_at desc, run_id
     limit ?
 """
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -10,13 +12,19 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from flows.cli.options import JsonOption, WarehouseOption, warehouse_path
-from flows.cli.output import message_console, render_json, write_frame
+from flows.cli.output import message_console, plain_text, render_json, write_frame
 from warehouse.errors import EnvironmentFault, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import polars as pl
 
 ROWS_SHOWN: Final = 200
+FIRST_DAY: Final = date.min.toordinal() - date(1970, 1, 1).toordinal()
+LAST_DAY: Final = date.max.toordinal() - date(1970, 1, 1).toordinal()
+TICKS: Final = {"ms": 86_400_000, "us": 86_400_000_000, "ns": 86_400_000_000_000}
+"""Units of a moment per day."""
 
 
 class OutputFormat(StrEnum):
@@ -52,10 +60,56 @@ def sql(
 
     `tallybook sql question.sql --format parquet --out answer.parquet`
     """
+    chosen = OutputFormat.JSON if json else output_format
+    with refusing_foreign_values():
+        show_answer(warehouse_path(warehouse), read_query(query), chosen, out=out, limit=limit)
+
+
+@contextmanager
+def refusing_foreign_values() -> Iterator[None]:
+    """Turn what polars or Python make of a value that they cannot hold into wrong usage.
+
+    Raises:
+        UsageError: Asking to turn the column into text.
+    """
+    from polars.exceptions import PanicException, PolarsError  # noqa: PLC0415 - keeps the help fast
+
+    try:
+        yield
+    except (PanicException, PolarsError, ValueError, ArithmeticError, TypeError) as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        msg = (
+            f"The answer holds a value that cannot be written ({reason}); turn its column into "
+            "text with ::varchar, or leave it out."
+        )
+        raise UsageError(msg) from error
+
+
+def check_calendar(rows: pl.DataFrame) -> None:
+    """Refuse days and moments that no calendar has, such as 'infinity', before polars panics.
+
+    Raises:
+        ValueError: Naming the column.
+    """
+    import polars as pl  # noqa: PLC0415 - keeps the help fast
+
+    for column in rows:
+        if isinstance(column.dtype, (pl.Date, pl.Datetime)):
+            per_day = 1 if isinstance(column.dtype, pl.Date) else TICKS[column.dtype.time_unit]
+            days = column.to_physical() // per_day
+            if not days.drop_nulls().is_between(FIRST_DAY, LAST_DAY).all():
+                msg = f"column {column.name} has a day outside the years 1 to 9999"
+                raise ValueError(msg)
+
+
+def show_answer(
+    warehouse: Path, query: str, chosen: OutputFormat, *, out: Path | None, limit: int
+) -> None:
+    """Write the answer of a query to a file or to standard output."""
     from warehouse.queries import query_published  # noqa: PLC0415 - keeps the help fast
 
-    chosen = OutputFormat.JSON if json else output_format
-    rows = query_published(warehouse_path(warehouse), read_query(query))
+    rows = query_published(warehouse, query)
+    check_calendar(rows)
     if out is not None:
         write_file(rows, out, file_format(chosen))
     elif chosen is OutputFormat.TABLE:
@@ -70,14 +124,14 @@ def read_query(given: str) -> str:
     Raises:
         UsageError: If it names a .sql file that cannot be read.
     """
-    if given == "-":
-        return sys.stdin.read()
-    if not given.endswith(".sql") or any(mark in given for mark in "\n;"):
+    is_query = not given.endswith(".sql") or any(mark in given for mark in "\n;")
+    if is_query and given != "-":
         return given
     try:
-        return Path(given).read_text(encoding="utf-8")
+        return sys.stdin.read() if given == "-" else Path(given).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        msg = f"SQL file {given} cannot be read ({error}); give another file or the query itself"
+        what = "standard input" if given == "-" else f"SQL file {given}"
+        msg = f"{what} cannot be read ({error}); give another file or the query itself"
         raise UsageError(msg) from error
 
 
@@ -101,10 +155,25 @@ def render_rows(rows: pl.DataFrame) -> str:
 
 
 def csv_text(rows: pl.DataFrame) -> str:
-    """Return rows as CSV that a spreadsheet opens without running anything."""
+    """Return rows as CSV that a spreadsheet opens without running anything; lists as JSON."""
     from warehouse.export import render_csv  # noqa: PLC0415 - keeps the help fast
 
-    return render_csv(rows)
+    return render_csv(rows.with_columns(flat_column(column) for column in rows))
+
+
+def flat_column(column: pl.Series) -> pl.Series:
+    """Return a column that CSV has no form for as text, any other as it is."""
+    import polars as pl  # noqa: PLC0415 - keeps the help fast
+
+    dtype = column.dtype
+    if dtype.is_nested() or isinstance(dtype, pl.Object):
+        render = render_json
+    elif isinstance(dtype, (pl.Binary, pl.Duration)) or getattr(dtype, "time_zone", None):
+        render = plain_text
+    else:
+        return column
+    texts = [None if value is None else render(value) for value in column.to_list()]
+    return pl.Series(column.name, texts, dtype=pl.String)
 
 
 def write_stdout(rows: pl.DataFrame, chosen: OutputFormat) -> None:

@@ -2,7 +2,8 @@
 
 The rows of the sources given become those of their files now; rows of other sources stay. A
 document belongs to its owner, the smallest (source, path, line) over all rows, so the result does
-not depend on the order of files or on earlier runs.
+not depend on the order of files or on earlier runs. The one exception: what cannot be reached
+(a failing disk, a missing permission) keeps its rows of an earlier run until it can be.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from tasks.sources.outcomes import list_issues, list_outcomes
+from tasks.sources.outcomes import list_issues, list_outcomes, unreached_files
 from warehouse.tables.raw import DOCUMENT_FILES
 
 if TYPE_CHECKING:
@@ -118,7 +119,10 @@ def plan_changes(
 
 
 def _rows_after(outlines: Sequence[FileOutline], known_files: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows of ``raw.document_files`` that the outlines stand for, sorted by key."""
+    """Return the rows of ``raw.document_files`` that the outlines stand for, sorted by key.
+
+    What was not decoded keeps the rows that it has, be it unchanged or out of reach.
+    """
     rows = [
         (
             *(outline.source, outline.path, record.record_index, record.document_id),
@@ -133,8 +137,11 @@ def _rows_after(outlines: Sequence[FileOutline], known_files: pl.DataFrame) -> p
         schema={name: FILES_SCHEMA[name] for name in ("source", "path")},
         orient="row",
     )
-    stay = known_files.join(unchanged, on=["source", "path"], how="semi")
-    return pl.concat([decoded, stay.select(FILES_SCHEMA.names())]).sort(FILE_KEY)
+    same = known_files.join(unchanged, on=["source", "path"], how="semi")
+    kept = unreached_files(outlines, known_files)
+    return pl.concat([decoded, *(rows.select(FILES_SCHEMA.names()) for rows in (same, kept))]).sort(
+        FILE_KEY
+    )
 
 
 def _owners(files: pl.DataFrame) -> pl.DataFrame:

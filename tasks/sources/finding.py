@@ -33,6 +33,7 @@ SPECIAL_FILES: Final = {
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
 }
+BROKEN_LINK_CODES: Final = frozenset({errno.ELOOP, errno.ENOENT, errno.ENOTDIR})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +42,8 @@ class FoundFile:
 
     ``source`` and ``path`` are escaped names (see ``escape_name``), ``location`` is what to open,
     ``byte_count`` the size as stored, null when unknown. With a ``problem`` the file must not be
-    read: it failed when ``is_input``, else it was skipped.
+    read: it failed when ``is_input``, else it was skipped. With ``is_unreachable`` the problem is
+    the system's, of the file or of the folder and all below it, and says nothing of the content.
     """
 
     source: str
@@ -50,6 +52,7 @@ class FoundFile:
     byte_count: int | None = None
     problem: str | None = None
     is_input: bool = True
+    is_unreachable: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +68,7 @@ class _Tree:
         problem: str | None = None,
         *,
         is_input: bool = True,
+        is_unreachable: bool = False,
         byte_count: int | None = None,
     ) -> FoundFile:
         below = "" if location == self.root else str(location.relative_to(self.root))
@@ -75,6 +79,7 @@ class _Tree:
             byte_count=byte_count,
             problem=problem,
             is_input=is_input,
+            is_unreachable=is_unreachable,
         )
 
 
@@ -129,7 +134,7 @@ def _find_below(tree: _Tree) -> Iterator[FoundFile]:
             entries = _list_folder(tree, folder)
         except OSError as error:
             reason = f"the folder cannot be listed ({describe_os_error(error)}): make it readable"
-            yield tree.found(folder, reason)
+            yield tree.found(folder, reason, is_unreachable=True)
             continue
         names = frozenset(entry.name for entry in entries)
         for entry in entries:
@@ -163,7 +168,7 @@ def _judge_entry(tree: _Tree, entry: os.DirEntry[str], names: Collection[str]) -
         return _judge_file(tree, location, entry.stat(follow_symlinks=False))
     except OSError as error:
         reason = f"cannot be looked at ({describe_os_error(error)}): check its permissions"
-        return tree.found(location, reason)
+        return tree.found(location, reason, is_unreachable=True)
 
 
 def _judge_sidecar(tree: _Tree, location: Path, names: Collection[str]) -> FoundFile | None:
@@ -178,6 +183,8 @@ def _judge_link(tree: _Tree, location: Path) -> FoundFile:
     try:
         target = Path(os.path.realpath(location, strict=True))
     except OSError as error:
+        if error.errno not in BROKEN_LINK_CODES:
+            raise
         what = "in a circle" if error.errno == errno.ELOOP else "to nothing"
         return tree.found(location, f"is a link that leads {what}: repair or remove it")
     status = target.stat()

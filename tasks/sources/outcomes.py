@@ -2,22 +2,49 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from warehouse.row_keys import row_key
 from warehouse.tables.ops import FILE_OUTCOMES_TABLE, ISSUES
 from warehouse.tables.raw import DOCUMENT_FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from tasks.sources.readings import FileOutline
 
 GONE: Final = "no longer in its source"
+KEPT: Final = "its rows of an earlier run are kept"
 Row = dict[str, object]
 Hashes = tuple[str, str | None]
+
+
+def unreached_files(outlines: Sequence[FileOutline], before: pl.DataFrame) -> pl.DataFrame:
+    """Return the known rows that stay because the system stood in the way of their file.
+
+    Args:
+        outlines: Outlines of files and of folders that could not be listed.
+        before: Rows of ``raw.document_files`` before the run.
+
+    Returns:
+        The rows of ``before`` that lie at or below the path of an unreachable outline.
+    """
+    unreachable = {(each.source, each.path) for each in outlines if each.is_unreachable}
+    if not unreachable:
+        return before.clear()
+    is_kept = [
+        any((source, place) in unreachable for place in _places_of(path))
+        for source, path in before.select("source", "path").iter_rows()
+    ]
+    return before.filter(pl.Series(is_kept, dtype=pl.Boolean))
+
+
+def _places_of(path: str) -> list[str]:
+    """Return a path, the folders above it and its source, which is the empty path."""
+    parts = path.split("/")
+    return [*("/".join(parts[:count]) for count in range(len(parts), 0, -1)), ""]
 
 
 def list_outcomes(outlines: Sequence[FileOutline], before: pl.DataFrame) -> pl.DataFrame:
@@ -46,7 +73,9 @@ def list_outcomes(outlines: Sequence[FileOutline], before: pl.DataFrame) -> pl.D
         .iter_rows()
     }
     met = {(outline.source, outline.path) for outline in outlines}
-    rows = [row for outline in outlines for row in _outcome_rows(outline, known, first)]
+    kept = set(unreached_files(outlines, before).select("source", "path").iter_rows())
+    keeping = {(source, place) for source, path in kept for place in _places_of(path)}
+    rows = [row for outline in outlines for row in _outcome_rows(outline, known, first, keeping)]
     rows += [
         {
             "source": source,
@@ -57,7 +86,7 @@ def list_outcomes(outlines: Sequence[FileOutline], before: pl.DataFrame) -> pl.D
             "file_sha256": file_sha256,
         }
         for (source, path), (file_sha256, _) in known.items()
-        if (source, path) not in met
+        if (source, path) not in met | kept
     ]
     schema = FILE_OUTCOMES_TABLE.polars_schema
     del schema["run_id"]
@@ -79,16 +108,16 @@ def list_issues(outlines: Sequence[FileOutline]) -> pl.DataFrame:
                     "path": problem.path,
                     "record_index": problem.record_index,
                 }
-                key = (json.dumps(place, ensure_ascii=False), problem.rule)
+                key = (row_key(DOCUMENT_FILES, place), problem.rule)
                 details.setdefault(key, set()).add(problem.reason)
     rows = [
         {
             "table_name": DOCUMENT_FILES.qualified_name,
-            "row_key": row_key,
+            "row_key": named,
             "rule": rule,
             "detail": "; ".join(sorted(reasons)),
         }
-        for (row_key, rule), reasons in sorted(details.items())
+        for (named, rule), reasons in sorted(details.items())
     ]
     schema = ISSUES.polars_schema
     del schema["run_id"]
@@ -99,7 +128,9 @@ def _outcome_rows(
     outline: FileOutline,
     known: Mapping[tuple[str, str], Hashes],
     first: Mapping[tuple[str, str], int],
+    keeping: Collection[tuple[str, str]],
 ) -> list[Row]:
+    is_keeping = outline.is_unreachable and (outline.source, outline.path) in keeping
     place = {
         "source": outline.source,
         "path": outline.path,
@@ -111,7 +142,7 @@ def _outcome_rows(
             **place,
             "record_index": problem.record_index,
             "outcome": problem.outcome,
-            "reason": problem.reason,
+            "reason": f"{problem.reason}; {KEPT}" if is_keeping else problem.reason,
         }
         for problem in outline.problems
         if problem.outcome is not None

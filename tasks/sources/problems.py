@@ -8,10 +8,20 @@ from dataclasses import dataclass
 class UnreadableFile(ValueError):  # noqa: N818 - named for what it says about the file
     """The file as a whole cannot be read; the message is the reason, ready for the user."""
 
-    def __init__(self, reason: str, outcome: str = "failed") -> None:
-        """Keep the reason and the outcome (``failed`` or ``skipped``) of the file."""
+    def __init__(
+        self, reason: str, outcome: str = "failed", *, is_unreachable: bool = False
+    ) -> None:
+        """Keep the reason and what it means for the file.
+
+        Args:
+            reason: What is wrong and what to do.
+            outcome: ``failed`` or ``skipped``.
+            is_unreachable: Whether the system stood in the way, so that nothing is known of the
+                content; the rows of an earlier run then stay.
+        """
         super().__init__(reason)
         self.outcome = outcome
+        self.is_unreachable = is_unreachable
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,6 +36,7 @@ class _Scan:
     limits: ReadLimits
     sidecar: Sidecar
     problems: list[Problem] = field(default_factory=list)
+    is_unreachable: bool = False
 
 
 def read_file(
@@ -59,6 +60,7 @@ def read_file(
         byte_count=outline.byte_count,
         file_sha256=outline.file_sha256,
         sidecar_sha256=outline.sidecar_sha256,
+        is_unreachable=outline.is_unreachable,
         # a file that failed halfway has handed out records that do not count
         records=tuple(records) if outline.records else (),
         problems=outline.problems,
@@ -90,13 +92,15 @@ def scan_file(
     if found.problem is not None or kind is None:
         outcome = "failed" if found.is_input else "skipped"
         reason = found.problem or "its suffix is not read"
-        return _failed_outline(found, reason, outcome)
+        return _failed_outline(found, reason, outcome, is_unreachable=found.is_unreachable)
     reader = sidecars or SidecarReader(limits.max_sidecar_bytes)
     try:
         _check_size(found, kind, limits)
         sha256, byte_count = hash_file(found.location)
     except UnreadableFile as error:
-        return _failed_outline(found, str(error), error.outcome)
+        return _failed_outline(
+            found, str(error), error.outcome, is_unreachable=error.is_unreachable
+        )
     scan = _Scan(found=found, kind=kind, limits=limits, sidecar=reader.read(found))
     is_unchanged = (unchanged or {}).get((found.source, found.path)) == (
         sha256,
@@ -110,16 +114,20 @@ def scan_file(
         file_sha256=sha256,
         sidecar_sha256=scan.sidecar.sha256,
         is_unchanged=is_unchanged,
+        is_unreachable=scan.is_unreachable,
         records=outlines,
         problems=(*scan.sidecar.problems, *scan.problems),
     )
 
 
-def _failed_outline(found: FoundFile, reason: str, outcome: str) -> FileOutline:
+def _failed_outline(
+    found: FoundFile, reason: str, outcome: str, *, is_unreachable: bool
+) -> FileOutline:
     return FileOutline(
         source=found.source,
         path=found.path,
         byte_count=found.byte_count,
+        is_unreachable=is_unreachable,
         problems=(_file_problem(found, reason, outcome),),
     )
 
@@ -147,6 +155,7 @@ def _take_records(
             outlines.append(record.outline())
     except UnreadableFile as error:
         scan.problems[:] = [_file_problem(scan.found, str(error), error.outcome)]
+        scan.is_unreachable = error.is_unreachable
         return ()
     if not outlines and not scan.problems:
         scan.problems.append(_file_problem(scan.found, EMPTY, "skipped"))

@@ -47,7 +47,9 @@ class FileOutline:
     """A file after reading: its hashes, documents and problems.
 
     ``byte_count`` and ``file_sha256`` are None when the file could not be read. With
-    ``is_unchanged`` the file was not decoded and its documents are those of the warehouse.
+    ``is_unchanged`` the file was not decoded and its documents are those of the warehouse. With
+    ``is_unreachable`` the system stood in the way of the file, or of the folder and all below it:
+    nothing is known of the content, so what the warehouse holds of it stays.
     """
 
     source: str
@@ -56,6 +58,7 @@ class FileOutline:
     file_sha256: str | None = None
     sidecar_sha256: str | None = None
     is_unchanged: bool = False
+    is_unreachable: bool = False
     records: tuple[RecordOutline, ...] = ()
     problems: tuple[Problem, ...] = ()
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 YEAR: Final = re.compile(r"[0-9]{4}")
 MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
 LANGUAGE: Final = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]+)?", re.IGNORECASE)
+WEEK: Final = re.compile(r"[0-9]{4}-?W[0-9]{2}")
+PUBLISHED_CHARS: Final = {"year": 4, "month": 7, "day": 10}
+"""Characters of an ISO date at each precision."""
 MAX_SHOWN_CHARS: Final = 60
 
 
@@ -89,9 +92,7 @@ class Metadata(BaseModel):
     @field_validator("published")
     @classmethod
     def _check_published(cls, value: str | None) -> str | None:
-        if value is not None:
-            parse_published(value)
-        return value
+        return None if value is None else canonical_published(value)
 
     @field_validator("language")
     @classmethod
@@ -135,21 +136,38 @@ def parse_published(published: str) -> tuple[date, str]:
             return date(int(published), 1, 1), "year"
         if match := MONTH.fullmatch(published):
             return date(int(match[1]), int(match[2]), 1), "month"
+        if WEEK.fullmatch(published):
+            msg = "a week is neither a day nor a month"
+            raise ValueError(msg)  # noqa: TRY301 - every refusal ends in the same sentence
         return datetime.fromisoformat(published).date(), "day"
     except ValueError as error:
         msg = f"{_shown(published)} is no ISO 8601 day, month or year such as '2015-11-20'"
         raise ValueError(msg) from error
 
 
+def canonical_published(published: str) -> str:
+    """Return a stated publication date as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+
+    Raises:
+        ValueError: If ``parse_published`` cannot read it.
+
+    >>> canonical_published("2015-W47-5")
+    '2015-11-20'
+    """
+    first, precision = parse_published(published)
+    return first.isoformat()[: PUBLISHED_CHARS[precision]]
+
+
 def parse_metadata(fields: Mapping[str, object]) -> ParsedMetadata:
-    """Check stated metadata field by field.
+    """Check the metadata of a sidecar field by field.
 
     Args:
-        fields: What the sidecar or the record states; null counts as not stated.
+        fields: What the sidecar states; null counts as not stated.
     """
     metadata, complaints = _check_fields(Metadata, fields)
     return ParsedMetadata(
-        stated_metadata=_canonical_metadata(metadata), complaints=_unknown(fields) + complaints
+        stated_metadata=_canonical_metadata(metadata, "sidecar"),
+        complaints=_unknown(fields) + complaints,
     )
 
 
@@ -168,7 +186,8 @@ def parse_record(line: str) -> ParsedRecord:
         text=record.text,
         byte_count=len(canonical),
         metadata=ParsedMetadata(
-            stated_metadata=_canonical_metadata(record), complaints=_unknown(fields) + complaints
+            stated_metadata=_canonical_metadata(record, "record"),
+            complaints=_unknown(fields) + complaints,
         ),
     )
 
@@ -234,9 +253,10 @@ def _unknown(fields: Mapping[str, object]) -> tuple[Complaint, ...]:
     return (Complaint(rule="stated_fields_are_known", detail=f"fields that are not read: {shown}"),)
 
 
-def _canonical_metadata(metadata: Metadata) -> str | None:
+def _canonical_metadata(metadata: Metadata, origin: str) -> str | None:
+    """Return what is stated with where it is stated (``origin``), None when nothing is."""
     stated = metadata.model_dump(exclude={"text"}, exclude_none=True)
-    return _canonical_json(stated) if stated else None
+    return _canonical_json({**stated, "origin": origin}) if stated else None
 
 
 def _canonical_json(value: object) -> str:

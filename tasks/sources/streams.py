@@ -71,7 +71,7 @@ class HashedFile(io.RawIOBase):
         if not stat.S_ISREG(status.st_mode):
             self.close()
             msg = "is no regular file any more: run again"
-            raise UnreadableFile(msg)
+            raise UnreadableFile(msg, is_unreachable=True)
 
     def readable(self) -> bool:
         """Return True."""
@@ -159,7 +159,7 @@ def open_expanded(
         yield io.BufferedReader(raw)
         if stored.sha256() != sha256:
             msg = "changed while it was being read: run again when it is complete"
-            raise UnreadableFile(msg)
+            raise UnreadableFile(msg, is_unreachable=True)
 
 
 @contextmanager
@@ -172,10 +172,10 @@ def refusing_broken_bytes() -> Iterator[None]:
         raise UnreadableFile(msg) from error
     except FileNotFoundError as error:
         msg = "vanished before it was read: run again if it should be there"
-        raise UnreadableFile(msg) from error
+        raise UnreadableFile(msg, is_unreachable=True) from error
     except OSError as error:
         msg = f"cannot be read ({describe_os_error(error)}): check its permissions and its disk"
-        raise UnreadableFile(msg) from error
+        raise UnreadableFile(msg, is_unreachable=True) from error
 
 
 def read_lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None]]:

@@ -160,3 +160,27 @@ def test_server_that_is_gone_is_one_sentence(home: Path, folder: Path, tmp_path:
     assert "http://127.0.0.1:9/api" in done.stderr
     assert "Traceback" not in done.stderr
     assert not warehouse.exists()
+
+
+def test_emptied_folder_does_not_empty_the_warehouse(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is not mounted costs one refused run; a user who means it can say so."""
+    source, warehouse = tmp_path / "in", tmp_path / "w.duckdb"
+    source.mkdir()
+    for number in range(10, 20):
+        (source / f"{number}.txt").write_text(f"The patrol met {number} fighters.\n")
+    run_json(home, source, warehouse)
+    for file in source.iterdir():
+        file.unlink()
+
+    refused = tallybook(home, "run", str(source), "--warehouse", str(warehouse))
+
+    assert refused.returncode == 1
+    assert f"{source} would lose 10 of its 10 documents" in refused.stderr
+    with open_published(warehouse) as connection:
+        assert connection.execute("select count(*) from raw.documents").fetchall() == [(10,)]
+        assert connection.execute("select status from ops.runs").fetchall()[-1] == ("failed_gate",)
+
+    monkeypatch.setenv("TALLYBOOK_MAX_REMOVED_SHARE", "1")
+    assert run_json(home, source, warehouse)["removed_document_count"] == 10

@@ -8,7 +8,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.sample_rows import RUN_ID, document_rows, file_row, frame_of, load_plan
+from tests.sample_rows import document_rows, file_row, frame_of, load_plan
+from tests.snapshot_cycles import change_file, issue, numbers, publish_issue
 from warehouse.connections import open_for_writing
 from warehouse.errors import EnvironmentFault, UsageError
 from warehouse.known_state import read_known_state
@@ -20,42 +21,10 @@ TEXT = "The court fined 5 of them."
 COUNT_ISSUES = "select count(*) as issue_count from ops.issues"
 
 
-def issue(rule: str) -> dict[str, object]:
-    """Return a row of ops.issues."""
-    return {
-        "run_id": RUN_ID,
-        "table_name": "core.figures",
-        "row_key": "{}",
-        "rule": rule,
-        "detail": "odd",
-    }
-
-
-def publish_issue(store: SnapshotStore, rule: str, keep: int = 5) -> Path:
-    """Run a whole cycle that adds one row to the ledger."""
-    with store.writer():
-        snapshot = store.begin()
-        with open_for_writing(snapshot) as connection:
-            append_ops(connection, {"ops.issues": frame_of("ops.issues", [issue(rule)])})
-        return store.publish(snapshot, keep)
-
-
-def numbers(store: SnapshotStore) -> list[int]:
-    """Return the numbers of the kept snapshots."""
-    return [snapshot.number for snapshot in store.snapshots()]
-
-
 def issue_count(path: Path) -> int:
     """Return the rows of the ledger that a reader sees."""
     count: int = query_published(path, COUNT_ISSUES).item()
     return count
-
-
-def change_file(path: Path, *statements: str) -> None:
-    """Change a published file behind the back of the store."""
-    with duckdb.connect(path) as connection:
-        for statement in statements:
-            connection.execute(statement)
 
 
 @pytest.fixture
@@ -363,6 +332,35 @@ def test_older_contract_is_rebuilt_with_its_ledger(store: SnapshotStore, tmp_pat
     assert counts.rows() == [(0, 1, 1)]
     assert known.documents["extraction_fingerprint"].to_list() == [""]
     assert known.document_files["path"].to_list() == ["a.txt"]
+
+
+@pytest.mark.parametrize("lacking", ["encoding", "byte_count", "text"])
+def test_too_old_warehouse_is_left_whole(
+    store: SnapshotStore, tmp_path: Path, lacking: str
+) -> None:
+    """Without readable texts the list of files is not carried over: it would point to nothing."""
+    with store.writer():
+        snapshot = store.begin()
+        with open_for_writing(snapshot) as connection:
+            files = [file_row(TEXT, "a.txt")]
+            load_run(connection, load_plan(tmp_path, [document_rows(TEXT, "5")], files))
+            append_ops(connection, {"ops.issues": frame_of("ops.issues", [issue("one")])})
+        final = store.publish(snapshot, 5)
+    change_file(
+        final,
+        "update ops.schema_versions set contract_fingerprint = 'ffffffffffffffff'",
+        f"create table raw.kept as select * exclude ({lacking}) from raw.documents",
+        "drop table raw.documents cascade",
+        "alter table raw.kept rename to documents",
+    )
+
+    known = read_known_state(store.path)
+    with store.writer():
+        store.publish(store.begin(), 5)
+
+    assert (known.document_files.height, known.documents.height) == (0, 0)
+    assert query_published(store.path, "from raw.document_files").is_empty()
+    assert issue_count(store.path) == 1
 
 
 def test_read_known_state_is_empty_without_warehouse(store: SnapshotStore) -> None:

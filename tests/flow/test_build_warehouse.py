@@ -7,10 +7,12 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import duckdb
 import polars as pl
 import pytest
 
 from tasks.extract import extract_staged
+from tasks.nlp.document import DocumentInput, Extraction, extract_document
 from tasks.nlp.fingerprint import extraction_fingerprint
 from tasks.sources.finding import find_files
 from tasks.sources.reading import read_file
@@ -19,12 +21,14 @@ from tasks.sources.streams import ReadLimits
 from tasks.staging import batch_file
 from warehouse.errors import EnvironmentFault, GateError, UsageError
 from warehouse.export import export_tables
-from warehouse.queries import query_published
+from warehouse.queries import open_published, query_published
 from warehouse.snapshots import SnapshotStore
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from spacy.language import Language
 
     from tasks.runs import RunSummary
 
@@ -235,24 +239,141 @@ def test_refused_rows_are_kept_out_and_the_others_load(tmp_path: Path) -> None:
     assert summary.document_count == 3
 
 
+def write_many(folder: Path) -> Path:
+    """Write a text with so many figures that a share of them can be refused."""
+    lines = "\n\n".join(f"Line {number} held up 40 trucks." for number in range(20))
+    return write_texts(folder, {"many.txt": lines})
+
+
+def last_run(warehouse: Path) -> dict[str, object]:
+    """Return the row of ops.runs of the run that came last."""
+    return query_published(warehouse, "from ops.runs order by run_id").to_dicts()[-1]
+
+
+def staged(warehouse: Path) -> list[str]:
+    """Return the names of what is left in the staging folder, by kind."""
+    return sorted({file.name.split("-")[0] for file in staging(warehouse).iterdir()})
+
+
+def staging(warehouse: Path) -> Path:
+    """Return the staging folder of a warehouse."""
+    return SnapshotStore(warehouse).staging_folder
+
+
 def test_refused_run_publishes_its_ledger_only(tmp_path: Path) -> None:
     """When too many rows are refused, the tables stay as they were and the run says why."""
     source, warehouse = write_texts(tmp_path / "in"), tmp_path / "w.duckdb"
     build(source, warehouse)
     before = exported(warehouse, tmp_path / "before")
-    lines = "\n\n".join(f"Line {number} held up 40 trucks." for number in range(20))
-    more = write_texts(tmp_path / "more", {"many.txt": lines})
+    more = write_many(tmp_path / "more")
     shift_figures(stage_like_a_killed_run(more, warehouse), 15)
 
     with pytest.raises(GateError, match=r"core\.figures"):
         build(more, warehouse)
 
-    last = query_published(warehouse, "from ops.runs order by run_id").to_dicts()[-1]
+    last = last_run(warehouse)
     assert exported(warehouse, tmp_path / "after") == before
     assert last["status"] == "failed_gate"
-    assert "core.figures" in last["error_text"]
-    assert last["rejected_row_count"] >= 15
+    assert "core.figures" in str(last["error_text"])
+    assert int(str(last["rejected_row_count"])) >= 15
     assert query_published(warehouse, "from ops.rejected_rows").height >= 15
+    assert len(SnapshotStore(warehouse).snapshots()) == 1
+    assert quality_artifact(str(last["run_id"]))
+
+
+def quality_artifact(run_id: str) -> bool:
+    """Return whether the Prefect page shows what the expectations of a run saw."""
+    from prefect.client.orchestration import get_client  # noqa: PLC0415 - imports prefect
+
+    with get_client(sync_client=True) as client:
+        return any(
+            run_id in (a.description or "") for a in client.read_artifacts() if a.key == "quality"
+        )
+
+
+def test_refused_run_keeps_what_it_extracted(tmp_path: Path) -> None:
+    """A retry, here with a looser gate, finds the batches and does not extract them again."""
+    more, warehouse = write_many(tmp_path / "more"), tmp_path / "w.duckdb"
+    shift_figures(stage_like_a_killed_run(more, warehouse), 15)
+    with pytest.raises(GateError):
+        build(more, warehouse)
+    assert staged(warehouse) == ["batch"]
+
+    summary = build(more, warehouse, max_rejected_share=1.0)
+
+    assert summary.rejected_row_count >= 15
+    assert staged(warehouse) == []
+
+
+def test_refused_run_never_replaces_an_older_warehouse(tmp_path: Path) -> None:
+    """Rebuilding it for a ledger only would lose the documents of all sources."""
+    source, warehouse = write_texts(tmp_path / "in"), tmp_path / "w.duckdb"
+    build(source, warehouse)
+    more = write_many(tmp_path / "more")
+    shift_figures(stage_like_a_killed_run(more, warehouse), 15)
+    age(warehouse)
+    published = SnapshotStore(warehouse).published()
+
+    with pytest.raises(GateError, match=r"core\.figures"):
+        build(more, warehouse)
+    assert SnapshotStore(warehouse).published() == published
+
+    build(more, warehouse, max_rejected_share=1.0)
+    assert paths(warehouse) == ["convoy.txt", "many.txt", "prices.txt", "school.txt"]
+
+
+def test_document_without_a_text_stops_the_run(tmp_path: Path) -> None:
+    """A listed document that neither a file of the run nor the warehouse holds is never dropped."""
+    source, warehouse = write_texts(tmp_path / "in"), tmp_path / "w.duckdb"
+    build(source, warehouse)
+    more = write_texts(tmp_path / "more", {"more.txt": "Some 12 trucks left.\n"})
+    age(warehouse, "delete from raw.documents where text like '%pupils%'")
+    published = SnapshotStore(warehouse).published()
+
+    with pytest.raises(GateError, match="lists 1 documents whose text it does not hold"):
+        build(more, warehouse)
+
+    assert SnapshotStore(warehouse).published() == published
+
+
+def age(warehouse: Path, *statements: str) -> None:
+    """Make a warehouse one of an older contract and change it behind the back of the store."""
+    aged = "update ops.schema_versions set contract_fingerprint = 'ffffffffffffffff'"
+    with duckdb.connect(warehouse.resolve()) as connection:
+        for statement in (aged, *statements):
+            connection.execute(statement)
+
+
+def test_unexpected_error_is_recorded_and_the_next_run_works(tmp_path: Path) -> None:
+    """A damaged file in the staging folder fails one run: it has its row, and no data change."""
+    source, warehouse = write_texts(tmp_path / "in"), tmp_path / "w.duckdb"
+    build(source, warehouse)
+    before = exported(warehouse, tmp_path / "before")
+    more = write_many(tmp_path / "more")
+    frames = stage_like_a_killed_run(more, warehouse)
+    (frames / "core.figures.parquet").write_bytes(b"PAR1 cut off")
+
+    with pytest.raises(pl.exceptions.PolarsError):
+        build(more, warehouse)
+
+    last = last_run(warehouse)
+    assert last["status"] == "failed"
+    assert "Error: " in str(last["error_text"])
+    assert exported(warehouse, tmp_path / "after") == before
+    assert build(more, warehouse).status == "published"
+
+
+def test_wrong_use_is_not_recorded(tmp_path: Path) -> None:
+    """A run on a wrong folder changes nothing at all, not even the ledger."""
+    source, warehouse = write_texts(tmp_path / "in"), tmp_path / "w.duckdb"
+    build(source, warehouse)
+    published = SnapshotStore(warehouse).published()
+    (tmp_path / "empty").mkdir()
+
+    with pytest.raises(UsageError):
+        build(tmp_path / "empty", warehouse)
+
+    assert SnapshotStore(warehouse).published() == published
 
 
 def test_run_stops_while_another_writes(tmp_path: Path) -> None:
@@ -276,3 +397,30 @@ def test_run_stops_while_another_writes(tmp_path: Path) -> None:
         process.communicate("")
 
     assert SnapshotStore(warehouse).published() == published
+
+
+def test_document_that_cannot_be_read_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault in one document fails its file with the reason; the others are published."""
+    source = write_texts(tmp_path / "in")
+    (source / "poison.txt").write_text("This text brings the reader down.\n")
+    original = extract_document
+
+    def failing(nlp: Language, document: DocumentInput) -> Extraction:
+        if document.text.startswith("This text brings"):
+            msg = "no way"
+            raise ZeroDivisionError(msg)
+        return original(nlp, document)
+
+    monkeypatch.setattr("tasks.nlp.extraction.extract_document", failing)
+    build(source, tmp_path / "w.duckdb")
+
+    with open_published(tmp_path / "w.duckdb") as connection:
+        failed = connection.execute(
+            "select path, reason from ops.file_outcomes where outcome = 'failed'"
+        ).fetchall()
+        documents = connection.execute("select count(*) from raw.documents").fetchone()
+    assert [path for path, _ in failed] == ["poison.txt"]
+    assert "ZeroDivisionError: no way" in failed[0][1]
+    assert documents == (len(list(source.iterdir())) - 1,)

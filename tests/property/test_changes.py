@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.sources.changes import ChangePlan, plan_changes, unchanged_files
+from tasks.sources.problems import Problem
 from tasks.sources.readings import FileOutline, RecordOutline
 from warehouse.tables.raw import DOCUMENT_FILES
 
@@ -44,6 +45,7 @@ class Step:
     sources: tuple[str, ...]
     fingerprint: str
     is_reversed: bool
+    unreachable: frozenset[Place] = frozenset()
 
 
 @dataclass
@@ -58,7 +60,7 @@ class Warehouse:
         known_documents = self.documents.drop("path")
         unchanged = unchanged_files(self.files, known_documents, step.fingerprint)
         outlines = [
-            outline(place, file, unchanged)
+            cut_off(place) if place in step.unreachable else outline(place, file, unchanged)
             for place, file in sorted(step.world.items(), reverse=step.is_reversed)
             if place[0] in step.sources
         ]
@@ -111,6 +113,13 @@ def outline(
     )
 
 
+def cut_off(place: Place) -> FileOutline:
+    """Return the outline of a file that the system keeps us from."""
+    source, path = place
+    problem = Problem(path=path, record_index=0, rule="r", reason="why", outcome="failed")
+    return FileOutline(source=source, path=path, is_unreachable=True, problems=(problem,))
+
+
 def full_run(world: World, fingerprint: str) -> Warehouse:
     """Return the warehouse of one run over everything."""
     warehouse = Warehouse()
@@ -135,6 +144,7 @@ steps = st.builds(
     sources=st.lists(st.sampled_from(SOURCES), min_size=1, unique=True).map(tuple),
     fingerprint=st.sampled_from(["0" * 16, "1" * 16]),
     is_reversed=st.booleans(),
+    unreachable=st.frozensets(places, max_size=3),
 )
 
 
@@ -149,7 +159,7 @@ def test_any_history_that_ends_on_the_same_files_equals_one_full_run(
     for step in history:
         warehouse.run(step)
     for source in order:
-        warehouse.run(replace(last, sources=(source,)))
+        warehouse.run(replace(last, sources=(source,), unreachable=frozenset()))
 
     expected = full_run(last.world, last.fingerprint)
     assert warehouse.files.equals(expected.files)
@@ -168,7 +178,7 @@ def test_a_second_run_over_the_same_files_changes_nothing(history: list[Step], l
     again = warehouse.run(replace(last, is_reversed=not last.is_reversed))
 
     assert not again.has_changes
-    assert set(again.outcomes["outcome"]) <= {"unchanged"}
+    assert set(again.outcomes["outcome"]) <= {"unchanged", "failed"}
     assert warehouse.files.equals(files)
     assert warehouse.documents.equals(documents)
 
@@ -198,7 +208,7 @@ def test_documents_are_exactly_the_texts_that_files_hold(history: list[Step], st
     warehouse = Warehouse()
     for earlier in history:
         warehouse.run(earlier)
-    plan = warehouse.run(replace(step, sources=SOURCES))
+    plan = warehouse.run(replace(step, sources=SOURCES, unreachable=frozenset()))
 
     texts = {sha256(text) for file in step.world.values() for text in file.texts}
     assert set(warehouse.documents["document_id"]) == texts
@@ -208,3 +218,21 @@ def test_documents_are_exactly_the_texts_that_files_hold(history: list[Step], st
     assert set(plan.replaced_document_ids) <= set(plan.documents_to_extract)
     keys = plan.outcomes.select("source", "path", "record_index")
     assert keys.is_unique().all()
+
+
+@settings(deadline=None)
+@given(history=st.lists(steps, max_size=3), last=steps)
+def test_what_cannot_be_reached_keeps_its_rows(history: list[Step], last: Step) -> None:
+    """A run changes no row of a file that it cannot reach, and no document of it goes."""
+    warehouse = Warehouse()
+    for step in history:
+        warehouse.run(step)
+    met = last.unreachable & last.world.keys()
+    is_met = pl.concat_list("source", "path").is_in([list(place) for place in met])
+    before = warehouse.files.filter(is_met) if met else warehouse.files.clear()
+
+    warehouse.run(last)
+
+    after = warehouse.files.filter(is_met) if met else warehouse.files.clear()
+    assert after.equals(before)
+    assert set(before["document_id"]) <= set(warehouse.documents["document_id"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from typing import TYPE_CHECKING
 
@@ -123,6 +124,105 @@ def test_sql_json_prints_one_array_and_nothing_else(
     captured = capsys.readouterr()
     assert json.loads(captured.out) == [{"low": 5, "day": "2021-05-03", "nothing": None}]
     assert captured.err == ""
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("'nan'::double", "null"),
+        ("'-inf'::float", "null"),
+        ("[1.5, 'inf'::double]", "[1.5, null]"),
+        (
+            "1234567890123456789012345678.500000000::decimal(38, 9)",
+            "1234567890123456789012345678.5",
+        ),
+        ("timestamp '2020-01-02 03:04:05.678901'", '"2020-01-02T03:04:05.678901Z"'),
+        ("timestamptz '2020-01-02 03:04:05+02'", '"2020-01-02T01:04:05Z"'),
+        ("time '03:04:05'", '"03:04:05"'),
+        ("'\\xAA'::blob", '"qg=="'),
+        ("interval 3 day", '"3 days"'),
+        ("{'d': [date '2020-01-02'], 'n': null}", '{"d": ["2020-01-02"], "n": null}'),
+        ("map {'k': 1.50}", '{"k": 1.5}'),
+    ],
+)
+def test_sql_json_is_strict_and_exact(
+    expression: str, expected: str, published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the engine returns, the output is JSON, and no digit is lost."""
+    query = f"select {expression} as a"
+
+    code = exit_code_of(["sql", query, "--json", "--warehouse", str(published)])
+
+    assert code == 0
+    assert capsys.readouterr().out == f'[{{"a": {expected}}}]\n'
+
+
+def test_sql_csv_writes_nested_values_as_json(
+    published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A list or struct is one cell, bytes are base64, a moment keeps its zone."""
+    query = (
+        "select [1, 2] as a, {'x': 'y'} as b, blob 'a' as c, "
+        "timestamptz '2020-01-02 03:04:05+02' as d, null::integer[] as e"
+    )
+
+    code = exit_code_of(["sql", query, "--format", "csv", "--warehouse", str(published)])
+
+    header, row = csv.reader(capsys.readouterr().out.splitlines())
+    assert code == 0
+    assert header == ["a", "b", "c", "d", "e"]
+    assert row == ["[1, 2]", '{"x": "y"}', "YQ==", "2020-01-02T01:04:05Z", ""]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "date 'infinity'",
+        "timestamp '-infinity'",
+        "date '20000-01-01'",
+        "chr(1)::union(n integer, s varchar)",
+    ],
+)
+@pytest.mark.parametrize("output_format", ["json", "csv", "table"])
+def test_sql_refuses_what_it_cannot_write_in_one_sentence(
+    expression: str, output_format: str, published: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A value that no calendar or frame has is wrong usage, never a panic or a traceback."""
+    arguments = ["sql", f"select {expression} as a", "--format", output_format]
+
+    code = exit_code_of([*arguments, "--warehouse", str(published)])
+
+    captured = capfd.readouterr()
+    assert code == 2
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert "::varchar" in captured.err
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_unexpected_error_is_one_sentence(
+    *,
+    shown: bool,
+    published: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Nobody sees a traceback who did not ask for it; the exit code is that of the environment."""
+
+    def break_down(*_: object) -> None:
+        msg = "nobody\nthought of this"
+        raise RuntimeError(msg)
+
+    monkeypatch.setattr("warehouse.queries.query_published", break_down)
+    monkeypatch.setenv("TALLYBOOK_TRACEBACK", str(int(shown)))
+
+    code = exit_code_of(["runs", "--warehouse", str(published)])
+
+    message = capsys.readouterr().err
+    assert code == 3
+    assert "unexpected RuntimeError (nobody thought of this); please report it" in message
+    assert ("Traceback" in message) == shown
+    assert (message.count("\n") == 1) != shown
 
 
 def test_sql_json_of_no_rows_is_an_empty_array(
@@ -251,6 +351,20 @@ def test_export_writes_every_table(published: Path, tmp_path: Path) -> None:
 
     assert code == 0
     assert "5" in (folder / "core.figures.csv").read_text()
+
+
+def test_export_counts_what_it_wrote(
+    published: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that lay in the folder before is not counted."""
+    (tmp_path / "old.csv").write_text("left over")
+
+    exit_code_of(
+        ["export", str(tmp_path), "--format", "csv", "--json", "--warehouse", str(published)]
+    )
+
+    written = json.loads(capsys.readouterr().out)["files"]
+    assert sorted([*written, "old.csv"]) == sorted(file.name for file in tmp_path.iterdir())
 
 
 def test_deploy_without_a_server_says_what_to_start(

@@ -111,3 +111,36 @@ def test_extract_imports_no_prefect(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True)
 
     assert done.returncode == 0
+
+
+def test_extract_goes_on_after_a_text_that_breaks_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error that nobody expected costs one line, of JSON lines and of files."""
+
+    def break_down(_: object, record: dict[str, object]) -> dict[str, object]:
+        if "Seven" in str(record["text"]):
+            msg = "nobody thought of this"
+            raise RuntimeError(msg)
+        return {"id": record["id"]}
+
+    monkeypatch.setattr("tasks.lines.extract_json", break_down)
+    (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "Seven."}\n{"id": 2, "text": "Six."}\n')
+    (tmp_path / "a.txt").write_text("Seven.")
+    (tmp_path / "b.txt").write_text("Six.")
+    out = tmp_path / "out"
+
+    codes, lines = [], []
+    for arguments in (["--jsonl", "in.jsonl"], ["a.txt", "b.txt"]):
+        named = [name if name.startswith("--") else str(tmp_path / name) for name in arguments]
+        codes.append(exit_code_of(["extract", *named, "--out", str(out)]))
+        lines += extracted(out)
+
+    assert codes == [0, 0]
+    assert [line["id"] for line in lines] == [1, 2, "a.txt", "b.txt"]
+    assert ["RuntimeError: nobody thought" in str(line.get("error")) for line in lines] == [
+        True,
+        False,
+        True,
+        False,
+    ]

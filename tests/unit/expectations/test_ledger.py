@@ -16,6 +16,7 @@ from expectations.structure import check_structure
 from expectations.validated import Validated, check_rejected_share, combine_validated
 from tests.gate_frames import RUN_ID, all_frames, change_row
 from warehouse.errors import GateError
+from warehouse.row_keys import row_key
 from warehouse.tables import TABLES_BY_NAME
 
 FIGURES = TABLES_BY_NAME["core.figures"]
@@ -46,6 +47,7 @@ def test_judged_rows_tell_copies_apart() -> None:
 
     keys = [json.loads(rows.key_of(position)) for position in range(twice.height)]
 
+    assert rows.key_of(4) == row_key(FIGURES, twice.row(4, named=True))
     assert "copy" not in keys[4]
     assert keys[0] == {**keys[4], "copy": 2}
     assert len({rows.key_of(position) for position in range(8)}) == 8

@@ -5,6 +5,7 @@ import json
 import polars as pl
 
 from tasks.sources.changes import ChangePlan, plan_changes, unchanged_files
+from tasks.sources.losses import count_losses
 from tasks.sources.problems import Problem
 from tasks.sources.readings import FileOutline, RecordOutline
 from warehouse.tables.ops import FILE_OUTCOMES_TABLE, ISSUES
@@ -214,7 +215,7 @@ def test_plan_changes_gives_each_bad_line_and_the_file_a_row() -> None:
 
 
 def test_plan_changes_drops_the_documents_of_a_file_that_fails_now() -> None:
-    """A file that cannot be read has no documents, as in a first run; its row says failed."""
+    """A file that holds no text any more has no documents; its row says failed."""
     known = files(outline("a.txt", "a"))
     problem = Problem(path="a.txt", record_index=0, rule="r", reason="why", outcome="failed")
 
@@ -222,6 +223,96 @@ def test_plan_changes_drops_the_documents_of_a_file_that_fails_now() -> None:
 
     assert changes.removed_document_ids == [document("a")]
     assert outcomes(changes) == [("a.txt", 0, "failed")]
+
+
+def unreachable(path: str, reason: str = "why") -> FileOutline:
+    """Return the outline of a file or folder that the system keeps us from."""
+    problem = Problem(path=path, record_index=0, rule="r", reason=reason, outcome="failed")
+    return FileOutline(source="/in", path=path, is_unreachable=True, problems=(problem,))
+
+
+def test_plan_changes_keeps_what_it_cannot_reach() -> None:
+    """A failing disk takes no document away: the file failed, its rows stay as they are."""
+    known = files(outline("a.jsonl", "a", "b", metadata="m"), outline("b.txt", "c"))
+
+    changes = plan(unreachable("a.jsonl"), known_files=known)
+
+    assert changes.removed_document_ids == [document("c")]
+    assert changes.document_files.equals(known.filter(pl.col("path") == "a.jsonl"))
+    assert outcomes(changes) == [("a.jsonl", 0, "failed"), ("b.txt", 0, "removed")]
+    assert changes.outcomes["reason"][0] == "why; its rows of an earlier run are kept"
+
+
+def test_plan_changes_keeps_all_files_of_a_folder_that_cannot_be_listed() -> None:
+    """One row stands for the folder; files beside it with a similar name are not covered."""
+    known = files(outline("d/a.txt", "a"), outline("d/e/b.txt", "b"), outline("dd.txt", "c"))
+
+    changes = plan(unreachable("d"), known_files=known)
+
+    assert changes.removed_document_ids == [document("c")]
+    assert changes.document_files["path"].to_list() == ["d/a.txt", "d/e/b.txt"]
+    assert outcomes(changes) == [("d", 0, "failed"), ("dd.txt", 0, "removed")]
+
+
+def test_plan_changes_keeps_a_source_that_cannot_be_listed() -> None:
+    """The root of a source has the empty path; then nothing changes at all."""
+    known = files(outline("a.txt", "a"), outline("d/b.txt", "b"))
+
+    changes = plan(unreachable(""), known_files=known)
+
+    assert not changes.has_changes
+    assert outcomes(changes) == [("", 0, "failed")]
+
+
+def test_plan_changes_promises_nothing_for_an_unknown_file() -> None:
+    """A file that was never read has no rows that could be kept."""
+    changes = plan(unreachable("a.txt"))
+
+    assert changes.document_files.is_empty()
+    assert changes.outcomes["reason"].to_list() == ["why"]
+
+
+def test_plan_changes_extracts_kept_documents_anew_under_another_fingerprint() -> None:
+    """The text of what cannot be reached comes from the warehouse."""
+    known = files(outline("a.txt", "a"))
+
+    changes = plan(
+        unreachable("a.txt"), known_files=known, known_documents=documents(known, fingerprint=OLD)
+    )
+
+    assert changes.replaced_document_ids == [document("a")]
+
+
+def test_count_losses_counts_what_goes_without_a_successor() -> None:
+    """An edited file loses nothing, a shorter one the difference, a missing one everything."""
+    known = files(
+        outline("edited.txt", "a"),
+        outline("gone.txt", "b"),
+        outline("moved.txt", "c"),
+        outline("short.jsonl", "d", "e", "f"),
+        outline("twin.jsonl", "b"),
+    )
+    changes = plan(
+        outline("edited.txt", "1"),
+        outline("new.txt", "c"),
+        outline("short.jsonl", "2"),
+        known_files=known,
+    )
+
+    assert count_losses(known, changes).rows() == [("/in", 6, 3)]
+
+
+def test_count_losses_looks_at_each_given_source() -> None:
+    """A source that is not given loses nothing and is not listed."""
+    known = pl.concat(
+        [
+            files(outline("a.txt", "a", source="/one")),
+            plan(outline("b.txt", "b", source="/two"), sources=("/two",)).document_files,
+        ]
+    )
+    changes = plan(sources=("/two",), known_files=known)
+
+    assert count_losses(known, changes).rows() == [("/two", 1, 1)]
 
 
 def test_plan_changes_merges_warnings_of_one_row() -> None:

@@ -1,5 +1,6 @@
 """Every path below a source is listed in a fixed order with what speaks against reading it."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -148,3 +149,48 @@ def test_find_files_keeps_undecodable_names_apart(tmp_path: Path) -> None:
         "\\xff.txt": b"\xff.txt",
         "\\\\xff.txt": b"\\xff.txt",
     }
+
+
+def test_find_files_tells_a_failing_disk_from_a_missing_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that the system does not list is out of reach; a link to nothing is not."""
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "dangling.txt").symlink_to("nowhere")
+    (tmp_path / "open.txt").write_text("text")
+    scandir = os.scandir
+
+    def failing(folder: Path) -> object:
+        if Path(folder).name == "closed":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", failing)
+
+    found = find_files([tmp_path])
+
+    assert {file.path: file.is_unreachable for file in found} == {
+        "closed": True,
+        "dangling.txt": False,
+        "open.txt": False,
+    }
+
+
+def test_find_files_tells_a_failing_link_from_a_broken_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link whose target the disk cannot give is out of reach, not broken."""
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    realpath = os.path.realpath
+
+    def failing(path: Path, *, strict: bool = False) -> str:
+        if Path(path).name == "link.txt":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return realpath(path, strict=strict)
+
+    monkeypatch.setattr(os.path, "realpath", failing)
+
+    (found,) = find_files([tmp_path])
+
+    assert found.is_unreachable
+    assert found.problem == "cannot be looked at (input/output error): check its permissions"

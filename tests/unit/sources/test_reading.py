@@ -1,8 +1,10 @@
 """A file becomes documents and problems; nothing that it holds raises."""
 
+import errno
 import gzip
 import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -81,7 +83,7 @@ def test_read_file_gives_a_document_per_line(tmp_path: Path) -> None:
         (0, "one"),
         (6, "six"),
     ]
-    assert reading.records[0].stated_metadata == '{"title":"T"}'
+    assert reading.records[0].stated_metadata == '{"origin":"record","title":"T"}'
     assert [
         (p.record_index, p.outcome, p.reason.split(" (")[0].split(",")[0]) for p in reading.problems
     ] == [
@@ -235,3 +237,42 @@ def test_scan_file_takes_back_a_file_that_changes_while_it_is_read(tmp_path: Pat
     assert [(p.outcome, p.reason) for p in outline.problems] == [
         ("failed", "changed while it was being read: run again when it is complete")
     ]
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.EACCES, errno.ENOENT])
+def test_read_file_tells_a_failing_system_from_bad_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """A file that cannot be opened is out of reach: nothing is known of its content."""
+    (tmp_path / "a.txt").write_text("Five rifles.")
+    found = find_one(tmp_path / "a.txt")
+
+    def failing(*_: object) -> int:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "open", failing)
+
+    assert read_file(found, LIMITS).is_unreachable
+
+
+def test_read_file_that_changes_meanwhile_is_out_of_reach(tmp_path: Path) -> None:
+    """A file that is being written keeps the rows of its last complete state."""
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "five"}\n' * 100_000)
+
+    def grow(_: SourceRecord) -> None:
+        path.write_text('{"text": "seven"}\n')
+
+    outline = scan_file(find_one(path), limits=LIMITS, take=grow)
+
+    assert outline.is_unreachable
+    assert outline.records == ()
+
+
+@pytest.mark.parametrize("data", [b"", b"a\0b", b"x" * 1001])
+def test_read_file_with_bad_content_is_not_out_of_reach(tmp_path: Path, data: bytes) -> None:
+    """What the content gets wrong says that there is no document any more."""
+    reading = read(tmp_path / "a.txt", data)
+
+    assert reading.problems
+    assert not reading.is_unreachable

@@ -40,6 +40,42 @@ def test_parse_published_refuses_anything_else(published: str) -> None:
         parse_published(published)
 
 
+@pytest.mark.parametrize(
+    ("stated", "canonical"),
+    [
+        (2015, "2015"),
+        ("2015-11", "2015-11"),
+        ("20151120", "2015-11-20"),
+        (20151120, "2015-11-20"),
+        ("2015-W47-5", "2015-11-20"),
+        ("2015W475", "2015-11-20"),
+        ("2015-11-20T23:30:00-05:00", "2015-11-20"),
+        ("2015-W47", None),
+        ("201511", None),
+    ],
+)
+def test_parse_record_writes_the_publication_date_canonically(
+    stated: object, canonical: str | None
+) -> None:
+    """Every accepted form becomes YYYY, YYYY-MM or YYYY-MM-DD; any other is left out."""
+    record = parse_record(json.dumps({"text": "five", "title": "T", "published": stated}))
+
+    metadata = json.loads(record.metadata.stated_metadata or "{}")
+    assert metadata.get("published") == canonical
+    assert len(record.metadata.complaints) == (canonical is None)
+
+
+def test_metadata_tells_where_it_is_stated() -> None:
+    """Record and sidecar are told apart, which changes no document's identity."""
+    fields = {"text": "five", "title": "T", "origin": "mine"}
+    record = parse_record(json.dumps(fields))
+    canonical = json.dumps(fields, sort_keys=True, separators=(",", ":")).encode()
+
+    assert record.metadata.stated_metadata == '{"origin":"record","title":"T"}'
+    assert record.document_id == hashlib.sha256(canonical).hexdigest()
+    assert parse_metadata({"title": "T"}).stated_metadata == '{"origin":"sidecar","title":"T"}'
+
+
 def test_parse_record_identifies_by_canonical_json() -> None:
     """Order of keys and spaces do not change the identity, values do."""
     first = parse_record('{"title": "T", "text": "Fünf \\u00e4"}')
@@ -72,7 +108,8 @@ def test_parse_record_keeps_the_text_and_tidies_the_metadata() -> None:
     assert record.text == "  five \r\n"
     assert record.metadata.complaints == ()
     assert record.metadata.stated_metadata == (
-        '{"authors":["A. Lim","B. Ito"],"id":"7","language":"en","published":"2015","title":"T"}'
+        '{"authors":["A. Lim","B. Ito"],"id":"7","language":"en","origin":"record",'
+        '"published":"2015","title":"T"}'
     )
 
 
@@ -93,7 +130,7 @@ def test_parse_record_leaves_out_a_broken_field(field: str, value: object, detai
     record = parse_record(json.dumps({"text": "five", "publisher": "P", field: value}))
 
     (complaint,) = record.metadata.complaints
-    assert record.metadata.stated_metadata == '{"publisher":"P"}'
+    assert record.metadata.stated_metadata == '{"origin":"record","publisher":"P"}'
     assert complaint.rule == f"stated_{field}_is_valid"
     assert detail in complaint.detail
 

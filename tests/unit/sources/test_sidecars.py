@@ -37,7 +37,8 @@ def test_sidecar_is_found_by_short_and_full_name(folder: Path, name: str) -> Non
     (folder / name).write_text('{"title": "T"}')
 
     assert read_sidecar(folder) == Sidecar(
-        sha256=hashlib.sha256(b'{"title": "T"}').hexdigest(), stated_metadata='{"title":"T"}'
+        sha256=hashlib.sha256(b'{"title": "T"}').hexdigest(),
+        stated_metadata='{"origin":"sidecar","title":"T"}',
     )
 
 
@@ -50,7 +51,12 @@ def test_sidecar_fields_of_the_most_specific_file_win(folder: Path) -> None:
     stated = read_sidecar(folder).stated_metadata
 
     assert stated is not None
-    assert json.loads(stated) == {"title": "T3", "publisher": "P2", "url": "U1"}
+    assert json.loads(stated) == {
+        "origin": "sidecar",
+        "title": "T3",
+        "publisher": "P2",
+        "url": "U1",
+    }
 
 
 @pytest.mark.parametrize(
@@ -67,7 +73,10 @@ def test_sidecar_table_is_read_as_spreadsheets_write_it(folder: Path, table: byt
     (folder / "b.txt").write_text("six")
     (folder / "metadata.csv").write_bytes(table)
 
-    assert read_sidecar(folder).stated_metadata == '{"authors":["A","B"],"title":"T"}'
+    assert (
+        read_sidecar(folder).stated_metadata
+        == '{"authors":["A","B"],"origin":"sidecar","title":"T"}'
+    )
 
 
 def test_sidecar_hash_depends_on_the_own_row_only(folder: Path) -> None:
@@ -116,7 +125,7 @@ def test_sidecar_table_uses_the_first_of_two_rows(folder: Path) -> None:
 
     sidecar = read_sidecar(folder)
 
-    assert sidecar.stated_metadata == '{"title":"T"}'
+    assert sidecar.stated_metadata == '{"origin":"sidecar","title":"T"}'
     assert [problem.reason for problem in sidecar.problems] == [
         "names files twice, of which the first row is used: a.txt"
     ]
@@ -150,5 +159,5 @@ def test_sidecar_problem_of_a_field_belongs_to_the_text(folder: Path) -> None:
 
     sidecar = read_sidecar(folder)
 
-    assert sidecar.stated_metadata == '{"title":"T"}'
+    assert sidecar.stated_metadata == '{"origin":"sidecar","title":"T"}'
     assert [(p.path, p.rule) for p in sidecar.problems] == [("a.txt", "stated_published_is_valid")]

@@ -52,7 +52,7 @@ def source(tmp_path: Path) -> Path:
     folder.mkdir()
     for name in "abcde":
         (folder / f"{name}.txt").write_text("b and c" if name in "bc" else f"text {name} é")
-    (folder / "b.meta.json").write_text('{"title":"B"}')
+    (folder / "b.meta.json").write_text('{"origin":"sidecar","title":"B"}')
     (folder / "c.meta.json").write_text('{"title":"C"}')
     return folder
 
@@ -86,7 +86,12 @@ def test_arrange_batches_gives_the_same_documents_for_every_batch_size(
     documents = pl.concat([pl.read_parquet(path) for path in batches]).sort("path")
     assert documents.schema == STAGED_SCHEMA
     assert documents["path"].to_list() == ["a.txt", "b.txt", "d.txt", "e.txt"]
-    assert documents["stated_metadata"].to_list() == [None, '{"title":"B"}', None, None]
+    assert documents["stated_metadata"].to_list() == [
+        None,
+        '{"origin":"sidecar","title":"B"}',
+        None,
+        None,
+    ]
     assert sorted(documents["document_id"]) == changes.documents_to_extract
     assert find_unstaged(staged.batches, changes) == []
 
@@ -148,7 +153,12 @@ def test_stage_documents_takes_the_smallest_path_as_owner(source: Path, tmp_path
     documents = pl.read_parquet(tmp_path / "one.parquet")
     assert documents.equals(pl.read_parquet(tmp_path / "two.parquet"))
     assert documents["path"].to_list() == ["a.txt", "b.txt", "d.txt", "e.txt"]
-    assert documents["stated_metadata"].to_list() == [None, '{"title":"B"}', None, None]
+    assert documents["stated_metadata"].to_list() == [
+        None,
+        '{"origin":"sidecar","title":"B"}',
+        None,
+        None,
+    ]
 
 
 def test_stage_documents_of_nothing_is_an_empty_batch(tmp_path: Path) -> None:
