@@ -14,9 +14,7 @@ def rollback(
     *,
     to: Annotated[
         int | None,
-        typer.Option(
-            "--to", min=1, metavar="N", help="Number of the snapshot; else what it was made from."
-        ),
+        typer.Option("--to", min=1, metavar="N", help="Number; else the one it was made from."),
     ] = None,
     warehouse: WarehouseOption = None,
     json: JsonOption = False,

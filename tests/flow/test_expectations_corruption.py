@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,7 +22,9 @@ from tests.gate_frames import (
     sha256,
     short_hash,
 )
+from warehouse.row_keys import row_key
 from warehouse.tables import TABLES_BY_NAME
+from warehouse.tables.figures import FIGURES
 
 if TYPE_CHECKING:
     from expectations.validated import Validated
@@ -157,7 +158,7 @@ def test_gate_catches_each_corrupted_column(
     position = CORRUPTIONS.index(corruption) * len(document_frames()["core.figures"])
     figure_id = corrupted["core.figures"]["figure_id"][position]
 
-    rules = rules_of(caught)[json.dumps({"figure_id": figure_id}, separators=(",", ":"))]
+    rules = rules_of(caught)[row_key(FIGURES, {"figure_id": figure_id})]
 
     assert set(corruption.rules) & rules
 
