@@ -30,6 +30,12 @@ def prefect_engine() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a Prefect home of our own to commands; its database is set up once for all tests."""
+    return tmp_path_factory.mktemp("prefect_home")
+
+
+@pytest.fixture(scope="session")
 def warehouse_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a warehouse file with the seeds and no documents; tests copy it, never change it."""
     folder = tmp_path_factory.mktemp("warehouse")

@@ -52,12 +52,12 @@ needs_namespace = pytest.mark.skipif(
 
 @needs_namespace
 @pytest.mark.slow
-def test_run_needs_no_network_but_loopback(folder: Path, tmp_path: Path) -> None:
+def test_run_needs_no_network_but_loopback(folder: Path, tmp_path: Path, home: Path) -> None:
     """Without any interface but loopback a run publishes as ever."""
     done = run_offline(
         "ip link set lo up &&",
         *("run", str(folder), "--warehouse", str(tmp_path / "w.duckdb"), "--json"),
-        home=tmp_path / "home",
+        home=home,
     )
 
     assert done.returncode == 0, done.stderr

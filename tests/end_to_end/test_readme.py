@@ -24,9 +24,10 @@ def readme_examples() -> Iterator[tuple[str, str]]:
         yield match["arguments"], match["answer"]
 
 
-def run_tallybook(*arguments: str, warehouse: Path) -> subprocess.CompletedProcess[str]:
+def run_tallybook(*arguments: str, warehouse: Path, home: Path) -> subprocess.CompletedProcess[str]:
     """Run the command line as a user does, in a terminal of a fixed width."""
-    environment = {**os.environ, "TALLYBOOK_WAREHOUSE": str(warehouse), "COLUMNS": WIDTH}
+    given = {"TALLYBOOK_WAREHOUSE": str(warehouse), "PREFECT_HOME": str(home), "COLUMNS": WIDTH}
+    environment = {**os.environ, **given}
     command = [sys.executable, "-m", "flows.cli", *arguments]
     return subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
@@ -34,10 +35,10 @@ def run_tallybook(*arguments: str, warehouse: Path) -> subprocess.CompletedProce
 
 
 @pytest.fixture(scope="module")
-def sample_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_warehouse(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
     """Load the sample corpus into a warehouse of its own."""
     warehouse = tmp_path_factory.mktemp("readme") / "sample.duckdb"
-    result = run_tallybook("run", "seeds/corpus", warehouse=warehouse)
+    result = run_tallybook("run", "seeds/corpus", warehouse=warehouse, home=home)
     assert result.returncode == 0, result.stderr
 
     return warehouse
@@ -51,9 +52,9 @@ def test_readme_has_examples() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("arguments", "answer"), list(readme_examples()))
 def test_readme_example_gives_its_answer(
-    arguments: str, answer: str, sample_warehouse: Path
+    arguments: str, answer: str, sample_warehouse: Path, home: Path
 ) -> None:
     """Each command of the README prints exactly what the README shows."""
-    result = run_tallybook(*shlex.split(arguments), warehouse=sample_warehouse)
+    result = run_tallybook(*shlex.split(arguments), warehouse=sample_warehouse, home=home)
 
     assert result.stdout.rstrip() == answer.rstrip()

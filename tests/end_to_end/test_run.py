@@ -26,12 +26,6 @@ TEXTS = {
 }
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a Prefect home of our own; its database is set up once."""
-    return tmp_path_factory.mktemp("prefect_home")
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Give a folder with three texts."""
@@ -102,9 +96,10 @@ def test_runs_follow_the_files(home: Path, folder: Path, tmp_path: Path) -> None
     assert full["figure_count"] == fourth["figure_count"]
 
 
-def test_summary_and_progress_are_for_people(home: Path, folder: Path, tmp_path: Path) -> None:
-    """Without --json a table, the question and its answer are printed; progress goes to stderr."""
+def test_run_speaks_to_people_and_verify_passes(home: Path, folder: Path, tmp_path: Path) -> None:
+    """Without --json a run prints table, question and answer; verify then finds nothing wrong."""
     done = tallybook(home, "run", str(folder), "--warehouse", str(tmp_path / "w.duckdb"))
+    checked = tallybook(home, "verify", "--warehouse", str(tmp_path / "w.duckdb"), "--json")
 
     assert done.returncode == 0
     for word in ("documents", "mentions", "figures", "rejected rows", "seconds", "warehouse"):
@@ -113,17 +108,8 @@ def test_summary_and_progress_are_for_people(home: Path, folder: Path, tmp_path:
     assert "soldiers" in done.stdout
     assert "extract documents (3)" in done.stderr
     assert "Traceback" not in done.stderr
-
-
-def test_verify_passes_what_a_run_has_published(home: Path, folder: Path, tmp_path: Path) -> None:
-    """Verification of a fresh warehouse finds nothing and ends with 0."""
-    warehouse = tmp_path / "w.duckdb"
-    run_json(home, folder, warehouse)
-
-    done = tallybook(home, "verify", "--warehouse", str(warehouse), "--json")
-
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["mismatches"] == []
+    assert checked.returncode == 0, checked.stderr
+    assert json.loads(checked.stdout)["mismatches"] == []
 
 
 def test_interrupted_run_leaves_no_trace_and_resumes(

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from expectations.validated import Validated
 
 pytestmark = pytest.mark.slow
-FIGURES = TABLES_BY_NAME["core.figures"]
 
 
 @dataclass(frozen=True, kw_only=True)
