@@ -12,6 +12,7 @@ from flows.cli.output import write_json, write_line
 from flows.engine import Engine, prepare_environment
 from flows.schedules import CONCURRENT_RUNS, SCHEDULES, Schedule
 from flows.settings import load_settings
+from warehouse.errors import UsageError
 
 if TYPE_CHECKING:
     from prefect.deployments.runner import RunnerDeployment
@@ -69,6 +70,9 @@ def deployment_of(
         schedule: The schedule as declared.
         interval: Seconds between two runs in place of the hourly times.
         cron: Times in place of the nightly ones, UTC.
+
+    Raises:
+        UsageError: If ``cron`` is no schedule.
     """
     from prefect.client.schemas.objects import (  # noqa: PLC0415 - after the environment
         ConcurrencyLimitConfig,
@@ -80,18 +84,22 @@ def deployment_of(
 
     is_interval = interval is not None and schedule.name == "hourly"
     times = cron if cron is not None and schedule.name == "nightly" else schedule.cron
-    deployment = build_warehouse.to_deployment(
-        name=schedule.name,
-        description=schedule.description,
-        # By module, not by file: the scheduled run need not start in the project's folder.
-        entrypoint_type=EntrypointType.MODULE_PATH,
-        parameters={"is_audited": schedule.is_audited},
-        interval=timedelta(seconds=interval) if interval is not None and is_interval else None,
-        cron=None if is_interval else times,
-        concurrency_limit=ConcurrencyLimitConfig(
-            limit=CONCURRENT_RUNS, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
-        ),
-    )
+    try:
+        deployment = build_warehouse.to_deployment(
+            name=schedule.name,
+            description=schedule.description,
+            # By module, not by file: the scheduled run need not start in the project's folder.
+            entrypoint_type=EntrypointType.MODULE_PATH,
+            parameters={"is_audited": schedule.is_audited},
+            interval=timedelta(seconds=interval) if interval is not None and is_interval else None,
+            cron=None if is_interval else times,
+            concurrency_limit=ConcurrencyLimitConfig(
+                limit=CONCURRENT_RUNS, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW
+            ),
+        )
+    except ValueError as error:
+        msg = f"--cron {times!r} is no schedule; give five fields such as '0 3 * * *'"
+        raise UsageError(msg) from error
     return cast("RunnerDeployment", deployment)  # outside async code it is never a coroutine
 
 
