@@ -1,0 +1,1 @@
+"""Our own annotated texts: data, no code."""
