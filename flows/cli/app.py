@@ -14,6 +14,7 @@ import typer
 
 from flows.cli.ask import ask
 from flows.cli.deploy import deploy
+from flows.cli.evaluate import evaluate
 from flows.cli.explain import explain
 from flows.cli.export import export
 from flows.cli.extract import extract
@@ -41,7 +42,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 READERS: Final = (explain, lineage, ask, sql, verify, quality, runs)
-for command in (run, extract, *READERS, rollback, export, serve, deploy):
+for command in (run, extract, *READERS, rollback, export, serve, deploy, evaluate):
     app.command()(command)
 
 

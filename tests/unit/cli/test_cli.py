@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TEXT = "Police stopped 5 trucks at the border."
 COMMANDS = (
     "run", "extract", "explain", "lineage", "ask", "sql", "verify", "quality", "runs", "rollback",
-    "export", "serve", "deploy",
+    "export", "serve", "deploy", "evaluate",
 )  # fmt: skip
 
 

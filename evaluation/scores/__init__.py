@@ -1,0 +1,1 @@
+"""Scores of a spaCy pipeline on annotated texts, one measure a module."""
