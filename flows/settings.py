@@ -16,6 +16,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from tasks.nlp.packaged import PACKAGED
 from warehouse.errors import UsageError
 
 SETTINGS_FILE = Path("tallybook.toml")
@@ -35,7 +36,8 @@ class Settings(BaseSettings):
         5_000_000, ge=1, description="Longer texts are recorded as failed and not parsed."
     )
     keep_snapshots: int = Field(5, ge=1, description="Published snapshots kept for rollback.")
-    model: str = Field("rules", min_length=1, description="Pipeline that reads the texts.")
+    model: str = Field(PACKAGED, min_length=1, description="Pipeline that reads the texts.")
+    corpora: Path | None = Field(None, description="Folder of corpora that evaluation reads.")
     workers: int = Field(1, ge=1, description="Processes that extract.")
     runner: Literal["processes", "dask"] = Field(
         "processes", description="Where several workers run: this machine, or dask."
@@ -50,11 +52,11 @@ class Settings(BaseSettings):
         0.5, ge=0, le=1, description="Share of a source's known documents that one run may remove."
     )
 
-    @field_validator("warehouse", "inbox")
+    @field_validator("warehouse", "inbox", "corpora")
     @classmethod
-    def make_absolute(cls, path: Path) -> Path:
+    def make_absolute(cls, path: Path | None) -> Path | None:
         """Anchor a relative path in the working directory, so that every process means the same."""
-        return path.expanduser().absolute()
+        return path.expanduser().absolute() if path else None
 
     @classmethod
     def settings_customise_sources(

@@ -41,7 +41,6 @@ def card(scores: Scores, exact: Scores, notes: str) -> str:
         "genres": table(list(genres(scores, "gum-test"))),
         "styles": table(list(styles(scores, "gold-test"))),
         "quantised": table(list(losses(scores, exact))),
-        "speed": table(list(speed(scores))),
     }
     for name, text in sections.items():
         notes = notes.replace(f"<!-- {name} -->", text)
@@ -127,12 +126,6 @@ def losses(scores: Scores, exact: Scores) -> Iterator[Row]:
                 cost = f"{small - full:+.2f}"
                 row = {"32 bits": shown(full), "8 bits": shown(small), "change": cost}
                 yield {"set": name, "metric": metric, **row}
-
-
-def speed(scores: Scores) -> Iterator[Row]:
-    """Yield what reading costs."""
-    for name, value in scores.get("speed", {}).items():
-        yield {"measure": name.replace("_", " "), "value": value}
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from tasks.nlp.identifiers import short_hash
+from tasks.nlp.packaged import PACKAGED, packaged_folder
 from warehouse.seeds import seed_folder
 
 DECIDING_CODE: Final = (
@@ -22,7 +23,9 @@ DECIDING_CODE: Final = (
     "warehouse",
 )
 """Folders whose code decides which rows the same bytes give: decoding, rules, gate, contract."""
-DECIDING_LIBRARIES: Final = ("charset-normalizer", "spacy")
+DECIDING_LIBRARIES: Final = ("charset-normalizer", "onnxruntime", "spacy", "tokenizers")
+TOLD: Final = frozenset({"LICENSE", "README.md", "scores.json"})
+"""Files of a pipeline that only tell about it."""
 
 
 def extraction_fingerprint(model: str, *, max_document_chars: int) -> str:
@@ -36,11 +39,25 @@ def extraction_fingerprint(model: str, *, max_document_chars: int) -> str:
 
 
 def model_version(model: str) -> str:
-    """Return the version of an installed pipeline; empty for the rules alone."""
+    """Return what changes when a pipeline does; empty for the rules alone."""
+    if model == PACKAGED:
+        return packaged_hash()
     try:
         return version(model)
     except (PackageNotFoundError, ValueError):
         return ""
+
+
+@cache
+def packaged_hash() -> str:
+    """Return a hash of the files of the packaged pipeline."""
+    digest = hashlib.sha256()
+    folder = packaged_folder()
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name not in TOLD)
+    for path in sorted(files):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 @cache

@@ -7,40 +7,49 @@ import spacy
 from spacy.language import Language
 
 from tasks.nlp.dates import component as dates_component
+from tasks.nlp.encoder import component as encoder_component
 from tasks.nlp.entities import gazetteer
 from tasks.nlp.figures import component as figures_component
+from tasks.nlp.packaged import PACKAGED, packaged_folder
 from warehouse.errors import EnvironmentFault
 
 RULES: Final = "rules"
 """Name of the pipeline without a trained model."""
+COMPONENTS: Final = (
+    encoder_component.NAME,
+    gazetteer.NAME,
+    dates_component.NAME,
+    figures_component.NAME,
+)
+"""Our components, in the order in which they run; importing them registers their factories."""
 
 
 @cache
-def load_pipeline(model: str = RULES) -> Language:
+def load_pipeline(model: str = PACKAGED) -> Language:
     """Return the pipeline, loaded once per process.
 
     Args:
-        model: ``rules``, or the name of an installed spaCy pipeline whose entity labels are
-            those of OntoNotes.
+        model: ``en_tallybook``, ``rules``, or the name of an installed spaCy pipeline.
 
     Raises:
         EnvironmentFault: If no such pipeline is installed.
     """
-    nlp = spacy.blank("en") if model == RULES else load_model(model)
-    nlp.add_pipe(gazetteer.NAME)
-    nlp.add_pipe(dates_component.NAME)
-    nlp.add_pipe(figures_component.NAME)
+    nlp = load_model(model)
+    for component in COMPONENTS[1:]:
+        nlp.add_pipe(component)
     return nlp
 
 
 def load_model(model: str) -> Language:
-    """Return an installed spaCy pipeline.
+    """Return a spaCy pipeline as it is, without our components.
 
     Raises:
         EnvironmentFault: If it is not installed.
     """
+    if model == RULES:
+        return spacy.blank("en")
     try:
-        return spacy.load(model)
+        return spacy.load(packaged_folder() if model == PACKAGED else model)
     except OSError as error:
         msg = f"no spaCy pipeline named {model!r} is installed; install it or use --model {RULES}"
         raise EnvironmentFault(msg) from error

@@ -14,6 +14,7 @@ import pytest
 from tasks.extract import extract_staged
 from tasks.nlp.document import DocumentInput, Extraction, extract_document
 from tasks.nlp.fingerprint import extraction_fingerprint
+from tasks.nlp.packaged import PACKAGED
 from tasks.sources.finding import find_files
 from tasks.sources.reading import read_file
 from tasks.sources.staging import stage_documents
@@ -195,10 +196,10 @@ def stage_like_a_killed_run(source: Path, warehouse: Path) -> Path:
     readings = [read_file(found, ReadLimits()) for found in find_files([source])]
     stage_documents(readings, staging / "all.parquet")
     documents = pl.read_parquet(staging / "all.parquet").sort("document_id")
-    fingerprint = extraction_fingerprint("rules", max_document_chars=5_000_000)
+    fingerprint = extraction_fingerprint(PACKAGED, max_document_chars=5_000_000)
     file = batch_file(staging, documents, fingerprint)
     documents.write_parquet(file)
-    return extract_staged(file, model="rules", fingerprint=fingerprint)
+    return extract_staged(file, model=PACKAGED, fingerprint=fingerprint)
 
 
 def shift_figures(frames: Path, count: int) -> None:

@@ -14,7 +14,7 @@ from tasks.nlp import reading
 from tasks.nlp.document import DocumentInput, Extraction, extract_document
 from tasks.nlp.extraction import extract_frames
 from tasks.nlp.figures.numbers import parse_number
-from tasks.nlp.pipeline import load_pipeline
+from tasks.nlp.pipeline import RULES, load_pipeline
 from tasks.nlp.reparse import figure_mismatches
 from tasks.nlp.rows import Row, document_rows
 from warehouse.seeds import corpus_folder
@@ -37,7 +37,7 @@ TEXTS = st.one_of(BUILT, GLUED, ANY_TEXT)
 
 def extract(text: str) -> Extraction:
     """Return the extraction of a text."""
-    return extract_document(load_pipeline(), DocumentInput("d", text))
+    return extract_document(load_pipeline(RULES), DocumentInput("d", text))
 
 
 @settings(max_examples=200, deadline=None)
@@ -66,7 +66,7 @@ def test_every_figure_follows_from_its_characters(text: str) -> None:
             "encoding": ["utf-8"],
         }
     )
-    figures = extract_frames(load_pipeline(), staged, fingerprint="0" * 16)["core.figures"]
+    figures = extract_frames(load_pipeline(RULES), staged, fingerprint="0" * 16)["core.figures"]
 
     assert figure_mismatches(figures, {"a" * 64: text}).rows() == []
 

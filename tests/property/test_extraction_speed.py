@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from tasks.nlp.document import DocumentInput, extract_document
-from tasks.nlp.pipeline import load_pipeline
+from tasks.nlp.pipeline import RULES, load_pipeline
 
 MAX_RATIO = 3.5
 """Twice the text may take twice the time and some noise; quadratic work takes four times."""
@@ -30,7 +30,7 @@ def seconds(text: str) -> float:
     times = []
     for _ in range(2):
         start = process_time()
-        extract_document(load_pipeline(), DocumentInput("d", text))
+        extract_document(load_pipeline(RULES), DocumentInput("d", text))
         times.append(process_time() - start)
     return min(times)
 
@@ -48,6 +48,6 @@ def test_twice_the_text_takes_at_most_twice_the_time(unit: str) -> None:
 @pytest.mark.parametrize("character", ["x", " ", "\n", "7"])
 def test_megabytes_of_one_character_are_read(character: str) -> None:
     """A text of a million times the same character is read to its end."""
-    found = extract_document(load_pipeline(), DocumentInput("d", character * 1_000_000))
+    found = extract_document(load_pipeline(RULES), DocumentInput("d", character * 1_000_000))
 
     assert found.figures == []

@@ -1,4 +1,4 @@
-"""Imports run downward only: flows, tasks, expectations, warehouse."""
+"""Imports run downward only: flows, evaluation, tasks, expectations, warehouse."""
 
 import ast
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LAYERS = ("flows", "tasks", "expectations", "warehouse")
+LAYERS = ("flows", "training", "evaluation", "tasks", "expectations", "warehouse")
 FILES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
 PURE_FOLDERS = ("tasks/nlp", "tasks/sources", "tasks/resolution")
 ENGINES = {"prefect", "duckdb", "great_expectations"}
@@ -29,6 +29,15 @@ def test_module_imports_only_own_and_lower_layers(path: Path) -> None:
     above = set(LAYERS[: LAYERS.index(layer)])
 
     assert not above & set(imported_packages(path))
+
+
+def test_nothing_but_the_recipe_needs_the_recipe() -> None:
+    """training/ is not installed, so no installed package may import it."""
+    users = {
+        path.relative_to(ROOT).parts[0] for path in FILES if "training" in imported_packages(path)
+    }
+
+    assert users == {"training"}
 
 
 @pytest.mark.parametrize("folder", PURE_FOLDERS)

@@ -308,8 +308,21 @@ WORD_LISTS: Final = Table(
     key=("word_list", "word"),
 )
 
+MODEL_LABELS: Final = Table(
+    schema="ref",
+    name="model_labels",
+    grain="one row per label of a trained pipeline",
+    description="What the entity labels of spaCy pipelines mean here; others are dropped.",
+    columns=(
+        required("model_label", "Label as the pipeline writes it."),
+        LABEL,
+    ),
+    key=("model_label",),
+)
+
 SEED_FILES: Final = {
     "figure_categories.csv": FIGURE_CATEGORIES,
+    "model_labels.csv": MODEL_LABELS,
     "number_words.csv": NUMBER_WORDS,
     "vague_words.csv": VAGUE_WORDS,
     "qualifier_words.csv": QUALIFIER_WORDS,

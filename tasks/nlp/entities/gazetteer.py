@@ -3,6 +3,7 @@
 Phrase patterns cost nothing per phrase, so the gazetteer is phrases, never token patterns.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -10,10 +11,10 @@ from typing import Final
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
 
+from tasks.nlp.entities.merging import merged
 from warehouse.seeds import read_seed_rows
-from warehouse.tables.ref import ENTITIES_SEED, ENTITY_ALIASES
+from warehouse.tables.ref import ENTITIES_SEED, ENTITY_ALIASES, MODEL_LABELS
 
 NAME: Final = "tallybook_gazetteer"
 
@@ -74,7 +75,10 @@ class Gazetteer:
                 self.by_lower[key] = alias
 
     def __call__(self, doc: Doc) -> Doc:
-        """Mark the longest known names inside ``doc.spans["name_text"]``, or in the whole Doc."""
+        """Add the longest known names to those of the model.
+
+        Names outside of ``doc.spans["name_text"]`` are dropped, where a Doc has it.
+        """
         exact = [
             self.as_span(doc, self.by_key[key], start, end) for key, start, end in self.exact(doc)
         ]
@@ -87,12 +91,27 @@ class Gazetteer:
         for stretch in stretches:
             allowed[stretch.start : stretch.end] = b"\x01" * (stretch.end - stretch.start)
         candidates = [span for span in (*exact, *other) if all(allowed[span.start : span.end])]
-        doc.ents = filter_spans(candidates)
+        found = (span for span in doc.ents if all(allowed[span.start : span.end]))
+        doc.ents = merged(translated(found), candidates)
         return doc
 
     def as_span(self, doc: Doc, alias: Alias, start: int, end: int) -> Span:
         """Return the match as a span with label and seed key."""
         return Span(doc, start, end, label=alias.label, kb_id=alias.entity_key)
+
+
+def translated(found: Iterable[Span]) -> Iterator[Span]:
+    """Yield the names of a model with our labels; a label that means nothing here is dropped."""
+    for span in found:
+        label = model_labels().get(span.label_)
+        if label is not None:
+            yield Span(span.doc, span.start, span.end, label=label)
+
+
+@cache
+def model_labels() -> dict[str, str]:
+    """Return our label for each label of a trained pipeline."""
+    return {str(row["model_label"]): str(row["label"]) for row in read_seed_rows(MODEL_LABELS)}
 
 
 @Language.factory(NAME, assigns=["doc.ents"])

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import pytest
 
+from tasks.nlp import fingerprint
 from tasks.nlp.extraction import extract_frames
 from tasks.nlp.fingerprint import extraction_fingerprint
 from tasks.nlp.json_contract import extract_json
+from tasks.nlp.packaged import PACKAGED
 from tasks.nlp.pipeline import load_pipeline
 from tasks.nlp.reparse import figure_mismatches
 from warehouse.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = (
     "A store is found in the old mill\n\n"
@@ -119,6 +124,21 @@ def test_fingerprint_changes_with_model_and_settings() -> None:
     assert first != extraction_fingerprint("other", max_document_chars=10)
     assert first != extraction_fingerprint("rules", max_document_chars=11)
     assert len(first) == 16
+
+
+def test_fingerprint_follows_the_files_of_the_packaged_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other weights under the same name are another model; a document is then read anew."""
+    monkeypatch.setattr(fingerprint, "packaged_folder", lambda: tmp_path)
+    hashes = []
+    for weights in (b"old", b"new"):
+        (tmp_path / "encoder.onnx").write_bytes(weights)
+        fingerprint.packaged_hash.cache_clear()
+        hashes.append(extraction_fingerprint(PACKAGED, max_document_chars=10))
+    fingerprint.packaged_hash.cache_clear()
+
+    assert len(set(hashes)) == 2
 
 
 def test_unknown_model_is_a_fault_of_the_environment() -> None:

@@ -1,0 +1,1 @@
+"""The packaged language model: an encoder with heads for tags, arcs, sentences and names."""
