@@ -125,7 +125,10 @@ def make_piece(
     starts: list[bool | int | None] = []
     position = start
     for sentence in sentences:
-        add_tokens(nlp, read.text[position : sentence.start_char], words, spaces, starts)
+        before, gap = len(words), read.text[position : sentence.start_char]
+        add_tokens(nlp, gap, words, spaces, starts)
+        if gap.strip():
+            starts[before] = True
         before = len(words)
         add_tokens(nlp, read.text[sentence.start_char : sentence.end_char], words, spaces, starts)
         starts[before] = True
