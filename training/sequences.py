@@ -3,6 +3,7 @@
 import torch
 from torch import Tensor, nn
 
+from tasks.nlp.encoder.names import may_follow
 from training.labels import NAME_TAGS, OUTSIDE
 
 FORBIDDEN = -10_000.0
@@ -30,15 +31,6 @@ class Transitions(nn.Module):
     def scores(self) -> Tensor:
         """Return the score of each step, (tag before, tag after)."""
         return self.learned + self.forbidden
-
-
-def may_follow(before: str, after: str) -> bool:
-    """Tell whether a tag may stand behind another.
-
-    >>> may_follow("B-ORG", "I-ORG"), may_follow("O", "I-ORG"), may_follow("B-GPE", "I-ORG")
-    (True, False, False)
-    """
-    return not after.startswith("I-") or before[2:] == after[2:]
 
 
 def penalty(allowed: list[bool] | list[list[bool]]) -> Tensor:

@@ -7,7 +7,6 @@ import spacy
 from spacy.language import Language
 
 from tasks.nlp.dates import component as dates_component
-from tasks.nlp.encoder import component as encoder_component
 from tasks.nlp.entities import gazetteer
 from tasks.nlp.figures import component as figures_component
 from tasks.nlp.packaged import PACKAGED, packaged_folder
@@ -16,12 +15,11 @@ from warehouse.errors import EnvironmentFault
 RULES: Final = "rules"
 """Name of the pipeline without a trained model."""
 COMPONENTS: Final = (
-    encoder_component.NAME,
     gazetteer.NAME,
     dates_component.NAME,
     figures_component.NAME,
 )
-"""Our components, in the order in which they run; importing them registers their factories."""
+"""Components that every pipeline gets, in the order in which they run."""
 
 
 @cache
@@ -35,7 +33,7 @@ def load_pipeline(model: str = PACKAGED) -> Language:
         EnvironmentFault: If no such pipeline is installed.
     """
     nlp = load_model(model)
-    for component in COMPONENTS[1:]:
+    for component in COMPONENTS:
         nlp.add_pipe(component)
     return nlp
 

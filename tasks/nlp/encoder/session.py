@@ -1,11 +1,15 @@
 """Runs the graph of the encoder with onnxruntime, on the CPU and with bounded memory."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Final, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from onnxruntime import SessionOptions
 
 Floats: TypeAlias = NDArray[np.float32]
 Numbers: TypeAlias = NDArray[np.int64]
@@ -47,6 +51,8 @@ class OnnxRunner:
         Raises:
             ValueError: If the bytes are no graph with our inputs and outputs.
         """
+        import onnxruntime  # noqa: PLC0415 - heavy, and the pipeline `rules` has no graph
+
         try:
             self.session = onnxruntime.InferenceSession(
                 graph, session_options(threads), providers=["CPUExecutionProvider"]
@@ -66,8 +72,10 @@ class OnnxRunner:
         return found
 
 
-def session_options(threads: int) -> onnxruntime.SessionOptions:
+def session_options(threads: int) -> SessionOptions:
     """Return options for a steady use of memory and a fixed order of operations."""
+    import onnxruntime  # noqa: PLC0415 - heavy, and the pipeline `rules` has no graph
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
