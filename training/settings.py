@@ -73,6 +73,8 @@ class Noise(Strict):
         paragraph: Sentences that begin behind a blank line.
         wrapped: Windows with line breaks inside of sentences.
         masked: Pieces that cannot be read.
+        stopless: Stories without full stops behind their sentences.
+        stopless_small: Of those, stories in small letters.
     """
 
     upper: float
@@ -83,6 +85,8 @@ class Noise(Strict):
     paragraph: float
     wrapped: float
     masked: float
+    stopless: float
+    stopless_small: float
 
 
 class Recipe(Strict):

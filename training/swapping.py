@@ -9,7 +9,7 @@ import numpy as np
 from evaluation.corpora.annotated import AnnotatedText, Name
 from evaluation.corpora.joining import TextBuilder
 
-SWAPPED_SHARE = 0.75
+SWAPPED_SHARE = 0.45
 MIXED_SHARE = 0.5
 MOST_ACRONYM_LETTERS = 7
 HOLD_PLACES = frozenset({"ORG", "FAC", "EVENT", "LAW"})

