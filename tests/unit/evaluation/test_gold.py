@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ import pytest
 
 from evaluation.corpora.inline import read_inline, split_of
 from evaluation.corpora.inventory import own_gold
+from tests.near_copies import near_copies
 from warehouse.vocabularies import ENTITY_LABELS
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 FILES = sorted(Path(str(resources.files("gold") / "names")).glob("*.txt"))
 README = Path(str(resources.files("gold") / "README.md"))
-GRAM = 5
-FEWEST_GRAMS = 3
-"""Shorter sentences ("He declined to comment.") may recur."""
 TITLE = re.compile(r"(?i:mr|mrs|ms|dr|president|gen|col)\b\.? ")
 POSSESSIVES = ("'s", "’s")  # noqa: RUF001 - as printed
 
@@ -44,33 +42,6 @@ def masked_sentences(story: AnnotatedText) -> list[str]:
         parts.append(story.text[position:end])
         masked.append(re.sub(r"\d[\d.,]*", " 0 ", "".join(parts)).lower())
     return masked
-
-
-def grams(sentence: str) -> frozenset[tuple[str, ...]]:
-    """Return the word 5-grams of a sentence."""
-    words = re.findall(r"\w+", sentence)
-    return frozenset(tuple(words[i : i + GRAM]) for i in range(len(words) - GRAM + 1))
-
-
-def near_copies(sentences: list[str]) -> list[tuple[str, str]]:
-    """Return the pairs of sentences that share half of the 5-grams of one of them."""
-    seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    sizes: dict[int, int] = {}
-    pairs = []
-    for index, sentence in enumerate(sentences):
-        own = grams(sentence)
-        if len(own) < FEWEST_GRAMS:
-            continue
-        shared = Counter(other for gram in own for other in seen[gram])
-        pairs += [
-            (sentences[other], sentence)
-            for other, count in shared.items()
-            if 2 * count >= min(len(own), sizes[other])
-        ]
-        sizes[index] = len(own)
-        for gram in own:
-            seen[gram].append(index)
-    return pairs
 
 
 def test_gold_is_large_enough(stories: list[AnnotatedText]) -> None:

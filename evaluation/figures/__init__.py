@@ -1,0 +1,1 @@
+"""Figures with inline mark-up, and how well the extraction finds them."""
