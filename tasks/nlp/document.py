@@ -121,6 +121,9 @@ def move_figure(figure: Figure, distance: int) -> Figure:
         qualifier_span=move(figure.qualifier_span, distance),
         counted=move(figure.counted, distance),
         per=move(figure.per, distance),
+        share=move(figure.share, distance),
+        total_span=move(figure.total_span, distance),
+        place=move(figure.place, distance),
     )
 
 

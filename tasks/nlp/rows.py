@@ -128,7 +128,6 @@ def figure_row(extraction: Extraction, figure: Figure) -> Row:
     """Return a row of core.figures; what later components find is null."""
     document_id = extraction.document_id
     si = to_si(figure)
-    later = ("change", "temporal_type", "modality", "total_figure_id", "stance")
     dated = ("as_of_start", "as_of_end", "as_of_precision", "as_of_rule")
     return {
         "figure_id": span_id(document_id, figure.span.start_char, figure.span.end_char),
@@ -145,20 +144,41 @@ def figure_row(extraction: Extraction, figure: Figure) -> Row:
         **span_fields("counted", figure.counted),
         "counted_head": figure.counted_head,
         "counted_rule": figure.counted_rule,
-        **span_fields("share", None),
+        **span_fields("share", figure.share),
         **span_fields("per", figure.per),
         "category": figure.category,
         "household_unit": figure.household_unit,
-        **dict.fromkeys((*later, *dated)),
+        "change": figure.change,
+        "temporal_type": figure.temporal_type,
+        "modality": figure.modality,
+        "total_figure_id": total_id(extraction, figure.total_span),
+        **dict.fromkeys(("stance", *dated)),
         **span_fields("claimant", None),
         "claimant_entity_id": None,
         **span_fields("cue", None),
         "claimant_rule": None,
         **span_fields("via", None),
-        "place_entity_id": None,
+        "place_entity_id": place_id(extraction, figure.place),
         "sentence_index": sentence_index(extraction.sentences, figure.span.start_char),
         "rule": figure.rule,
     }
+
+
+def total_id(extraction: Extraction, total: Span | None) -> str | None:
+    """Return the id of the figure at a span; None without one."""
+    if total is None or all(figure.span != total for figure in extraction.figures):
+        return None
+    return span_id(extraction.document_id, total.start_char, total.end_char)
+
+
+def place_id(extraction: Extraction, place: Span | None) -> str | None:
+    """Return the id of the entity that is mentioned at a span; None without one."""
+    if place is None:
+        return None
+    for mention in extraction.mentions:
+        if mention.span.overlaps(place.start_char, place.end_char):
+            return entity_id(mention.entity_label, mention.canonical_key)
+    return None
 
 
 def document_rows(extraction: Extraction) -> dict[str, list[Row]]:

@@ -96,7 +96,11 @@ class RejectedNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """An amount as the figures component sees it; bounds inclusive, in ``unit``."""
+    """An amount as the figures component sees it; bounds inclusive, in ``unit``.
+
+    The last six fields need a parse and are None without one; ``total_span`` is the span of the
+    figure of which this one is a part, ``place`` the name of its own place.
+    """
 
     span: Span
     kind: str
@@ -113,3 +117,9 @@ class Figure:
     category: str
     household_unit: bool
     rule: str
+    share: Span | None = None
+    change: str | None = None
+    temporal_type: str | None = None
+    modality: str | None = None
+    total_span: Span | None = None
+    place: Span | None = None

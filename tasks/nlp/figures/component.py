@@ -7,7 +7,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tasks.nlp.extensions import read_stretches, register_extensions
-from tasks.nlp.figures.sentences import find_figures
+from tasks.nlp.figures.grammar.reading import read_grammar
+from tasks.nlp.figures.sentences import find_figures, start_of
 from tasks.nlp.spans import Figure, RejectedNumber
 
 NAME: Final = "tallybook_figures"
@@ -33,6 +34,9 @@ def find_doc_figures(doc: Doc) -> Doc:
         found = find_figures(text, start, end, blocked)
         figures.extend(found.figures)
         rejected.extend(found.rejected)
+    if doc.has_annotation("DEP"):
+        figures, named = read_grammar(doc, figures)
+        rejected = sorted([*rejected, *named], key=start_of)
     doc._.figures = figures
     doc._.rejected_numbers = rejected
     return doc

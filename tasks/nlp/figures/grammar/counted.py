@@ -1,0 +1,251 @@
+"""What a figure counts, prices, measures or shares, by the parse of its own sentence.
+
+The rules run in the order of ``RULES``, the strongest evidence first; the name of the one that
+answers goes into ``counted_rule``.
+"""
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from spacy.tokens import Token
+
+from tasks.nlp.figures.grammar.arcs import NOMINAL, case_of, children, clause_of, subject_of
+from tasks.nlp.figures.grammar.labels import label_before
+from tasks.nlp.figures.grammar.phrases import Phrase, of_noun, phrase_of
+from tasks.nlp.figures.grammar.view import FigureView
+from tasks.nlp.word_lists import word_list
+
+Rule: TypeAlias = Callable[[FigureView], Token | None]
+COUNTS: Final = frozenset({"count", "rate"})
+UNCOUNTED: Final = frozenset({"age", "duration"})
+MODIFIERS: Final = frozenset(
+    {
+        "nummod",
+        "amod",
+        "det",
+        "compound",
+        "nmod",
+        "nmod:unmarked",
+        "obl:unmarked",
+        "nmod:desc",
+        "advmod",
+    }
+)
+NOUN_CASES: Final = frozenset(
+    {"of", "at", "from", "to", "between", "for", "over", "under", "below", "above"}
+)
+
+
+def find_counted(view: FigureView) -> Phrase | None:
+    """Return what a figure counts by the parse of its sentence, or None."""
+    if view.figure.kind in UNCOUNTED:
+        return None
+    for name, rule in RULES.items():
+        if name == "dimension" and (label := label_before(view)):
+            return label
+        head = rule(view)
+        if head is not None and not view.holds(head):
+            phrase = phrase_of(head, name, start_behind(view, head))
+            if phrase is not None:
+                return phrase
+    return None
+
+
+def start_behind(view: FigureView, head: Token) -> int:
+    """Return the first token that a phrase may have: no amount is part of it."""
+    first = head.i
+    while first > head.sent.start and first - 1 not in view.amounts:
+        first -= 1
+    return max(first, view.after if head.i > view.top.i else 0)
+
+
+def noun_modified(view: FigureView) -> Token | None:
+    """The noun that a count modifies: ``350 workers``, ``31,000 9mm cartridges``."""
+    head = view.top.head
+    if view.figure.kind not in COUNTS or view.top.dep_ not in MODIFIERS or head.i < view.after:
+        return None
+    if head.i in view.amounts:
+        head = view.amounts[head.i].head
+    while head.dep_ == "compound" and head.head.i > head.i:
+        head = head.head
+    if head.lower_ in word_list("elliptical_head"):
+        return None
+    return head if head.pos_ not in {"PRON", "VERB", "AUX", "ADV"} or head.tag_ == "VBG" else None
+
+
+def of_phrase(view: FigureView) -> Token | None:
+    """The noun behind ``of``: ``18 tonnes of tiles``, ``dozens of homes``, ``14 of the guards``."""
+    for word in reversed(view.words):
+        noun = of_noun(word)
+        if noun is not None and takes_of(view, noun) and not is_measure_of_place(view, noun):
+            return noun
+    return None
+
+
+def takes_of(view: FigureView, noun: Token) -> bool:
+    """Tell whether an of-phrase says what is counted: not in ``two of forgery``."""
+    if view.figure.kind not in COUNTS or view.words[-1].pos_ == "NOUN":
+        return True
+    return bool(children(noun, "det", "nummod", "nmod:poss")) or noun.pos_ == "PRON"
+
+
+def is_measure_of_place(view: FigureView, noun: Token) -> bool:
+    """Tell ``within 2 km of the market`` from ``2 km of pipes``."""
+    is_length = view.figure.category == "distance"
+    return is_length and (noun.pos_ == "PROPN" or bool(children(noun, "det")))
+
+
+def unit_modified(view: FigureView) -> Token | None:
+    """The noun that an amount with a unit modifies: ``a 90-metre conveyor``, ``$5m package``."""
+    head = view.top.head
+    if view.figure.kind in COUNTS or view.top.dep_ not in MODIFIERS or head.pos_ not in NOMINAL:
+        return None
+    return head if head.i >= view.after and not case_of(view.top) else None
+
+
+def dimension(view: FigureView) -> Token | None:
+    """What is so long, wide or heavy: ``a road 310 km long``, ``the road is 310 km long``."""
+    word = view.top.head
+    if word.lower_ not in word_list("dimension_word") or view.top.i > word.i:
+        return None
+    before = view.words[0].nbor(-1) if view.words[0].i else view.top
+    if before.pos_ in NOMINAL:
+        return before
+    while word.dep_ == "conj":
+        word = word.head
+    if word.dep_ in {"acl", "amod", "advmod", "nmod"} and word.head.pos_ in NOMINAL:
+        return word.head
+    return subject_of(word)
+
+
+def victim(view: FigureView) -> Token | None:
+    """An adjective or participle that stands for people: ``31 injured``."""
+    doc = view.top.doc
+    if view.figure.kind not in COUNTS or view.after >= len(doc):
+        return None
+    word = doc[view.after]
+    is_victim = word.lower_ in word_list("victim_adjective")
+    return (
+        word if is_victim and word.pos_ in {"ADJ", "NOUN", "VERB"} and not verb_of(word) else None
+    )
+
+
+def verb_of(word: Token) -> bool:
+    """Tell whether a participle has auxiliaries or an object, so that it is a verb."""
+    return bool(children(word, "aux", "obj"))
+
+
+def noun_before(view: FigureView) -> Token | None:
+    """The noun that an amount hangs on: ``a fee of $150``, ``a speed of 50 km/h``."""
+    head = neighbour(view) or view.top.head
+    if view.top.dep_ not in {"nmod", "nmod:unmarked", "acl"} or head.i > view.top.i:
+        return None
+    if head.pos_ not in NOMINAL or view.case not in NOUN_CASES:
+        return None
+    if head.lower_ in word_list("change_noun"):
+        return changing(head)
+    return head
+
+
+def neighbour(view: FigureView) -> Token | None:
+    """Return the noun right before the preposition, where the parse goes past it to an amount."""
+    if view.top.head.i not in view.amounts or not view.case:
+        return None
+    first = view.words[0].i
+    while first > 0 and view.top.doc[first].lower_ != view.case:
+        first -= 1
+    before = view.top.doc[max(0, first - 1)]
+    return before if before.pos_ in NOMINAL and before.i not in view.amounts else None
+
+
+def changing(noun: Token) -> Token | None:
+    """Return what rises or falls in ``a rise in prices``, ``a drop of 9 percent``."""
+    for child in children(noun, "nmod"):
+        if case_of(child) == "in" and child.ent_type_ != "DATE":
+            return child
+    if noun.dep_ in {"obj", "obl", "nsubj", "parataxis", "appos", "conj"}:
+        return subject_of(clause_of(noun.head))
+    return None
+
+
+def worth(view: FigureView) -> Token | None:
+    """What is worth or valued at an amount: ``a scheme worth $5m``, ``a package valued at $5m``."""
+    word = view.top.head
+    if word.lower_ == "worth" and word.pos_ == "NOUN":
+        noun = of_noun(word)
+        return noun if noun is not None else None
+    if word.lower_ == "worth" and word.dep_ in {"advcl", "xcomp"} and word.head.pos_ == "VERB":
+        return subject_of(word.head)
+    is_valued = word.lower_ == "worth" or word.lemma_.lower() in word_list("valued_verb")
+    if is_valued and word.dep_ in {"acl", "amod"} and word.head.pos_ in NOMINAL:
+        return word.head
+    return None
+
+
+def price(view: FigureView) -> Token | None:
+    """What money is paid for: ``$612m for the park``, ``spent £40k on a kitchen``."""
+    if view.figure.kind != "money":
+        return None
+    clause = view.top.head
+    behind = (*children(view.top, "nmod"), *children(clause, "obl"))
+    for word in behind:
+        if is_price(view, word) and word.i >= view.after and word.pos_ in NOMINAL:
+            return word
+    return None
+
+
+def is_price(view: FigureView, word: Token) -> bool:
+    """Tell whether money goes where a nominal says: for it, in it, or on it when it is spent."""
+    if word.ent_type_ in NOT_BOUGHT:
+        return False
+    case, clause = case_of(word), view.top.head
+    if case == "in":
+        return word.head == view.top
+    if case in word_list("spend_case"):
+        return clause.lemma_.lower() in word_list("spend_verb")
+    return case in word_list("price_case")
+
+
+def object_changed(view: FigureView) -> Token | None:
+    """What somebody raises or puts at an amount: ``raised its outlays to $5m``."""
+    verb = view.top.head
+    if view.top.dep_ not in {"obl", "xcomp", "obl:unmarked", "advmod"} or verb.pos_ != "VERB":
+        return None
+    if verb.lemma_.lower() not in word_list("change_verb"):
+        return None
+    if children(verb, "aux:pass") or any(child.dep_ == "nsubj:pass" for child in verb.children):
+        return subject_of(verb)
+    objects = [word for word in children(verb, "obj") if not view.holds(word)]
+    return objects[0] if objects else None
+
+
+def subject(view: FigureView) -> Token | None:
+    """The subject of ``rose to``, ``cost``, ``was``, ``flies at``: ``the toll rose to 34``."""
+    top = view.top
+    if children(top, "cop"):
+        return subject_of(top)
+    verb = top.head
+    if top.dep_ not in {"obj", "obl", "obl:unmarked", "xcomp", "advmod", "ccomp"}:
+        return None
+    if view.figure.kind not in COUNTS and view.case == "at":
+        return subject_of(verb)
+    if verb.lemma_.lower() in word_list("motion_verb") and view.case in {"to", "from", "by"}:
+        return subject_of(verb)
+    if verb.lemma_.lower() not in word_list("amount_verb"):
+        return None
+    return subject_of(verb)
+
+
+NOT_BOUGHT: Final = frozenset({"PERSON", "GPE", "ORG", "DATE", "NORP", "LOC"})
+RULES: Final[dict[str, Rule]] = {
+    "of_phrase": of_phrase,
+    "noun_modified": noun_modified,
+    "unit_modified": unit_modified,
+    "dimension": dimension,
+    "victim": victim,
+    "worth": worth,
+    "price": price,
+    "noun_before": noun_before,
+    "object_changed": object_changed,
+    "subject": subject,
+}

@@ -1,0 +1,141 @@
+"""In which mood a figure is stated: asserted, denied, hypothetical, forecast, planned or asked.
+
+The words that decide stand in the figure's clause or above it: a negation, an auxiliary, a verb
+that takes the clause as its content (``denied that``), a noun (``no evidence that``).
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from tasks.nlp.figures.grammar.arcs import ancestors, case_of, children
+from tasks.nlp.figures.grammar.view import FigureView
+from tasks.nlp.word_lists import word_list
+
+ORDER: Final = ("denied", "asked", "hypothetical", "planned", "forecast")
+"""The strongest first."""
+OUTER: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis", "appos", "conj"})
+"""Clauses whose mood is not that of the clause above."""
+NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+CONDITIONS: Final = frozenset({"if", "unless", "whether", "provided", "lest"})
+WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "would", "wo", "won"})
+MAY: Final = frozenset({"may", "might", "could"})
+ADVERBIAL: Final = frozenset({"obl", "obl:unmarked", "advmod", "advcl"})
+"""What a negation of the verb does not deny: ``has not slept for five weeks``."""
+LISTS: Final = {
+    "denied": "denying",
+    "asked": "asking",
+    "planned": "planning",
+    "forecast": "forecasting",
+    "hypothetical": "supposing",
+}
+"""Word lists of verbs and nouns, by the mood of what they govern."""
+
+
+def find_modality(view: FigureView) -> str:
+    """Return the mood of a figure; what nothing qualifies is asserted."""
+    if is_known_whole(view):
+        return "asserted"
+    moods = set(moods_of(view))
+    return next((mood for mood in ORDER if mood in moods), "asserted")
+
+
+def is_known_whole(view: FigureView) -> bool:
+    """Tell whether an amount is presupposed: the 120 of ``denied that 14 of the 120 guards``."""
+    noun = view.top.head
+    is_definite = any(child.lower_ in {"the", "these", "those"} for child in children(noun, "det"))
+    return is_definite and noun.dep_ == "nmod" and case_of(noun) == "of"
+
+
+def moods_of(view: FigureView) -> Iterator[str]:
+    """Yield the moods that the words at and above a figure give it."""
+    yield from (mood for word in (view.top, view.top.head) for mood in determined(word))
+    first = view.words[0]
+    if first.i and first.nbor(-1).lower_ == "not" and not is_only(first.nbor(-1)):
+        yield "denied"
+    below = view.top
+    for word in (view.top, *ancestors(view.top)):
+        if word != view.top and not view.holds(word):
+            yield from governed(word, below)
+        yield from clause_moods(word, below)
+        if word.dep_ in OUTER and not continues(word):
+            return
+        below = word
+
+
+def determined(word: Token) -> Iterator[str]:
+    """Yield what ``no`` and ``not`` right before a noun or amount say: ``not one man``."""
+    if any(child.lower_ == "no" for child in children(word, "det")):
+        yield "denied"
+
+
+def governed(word: Token, below: Token) -> Iterator[str]:
+    """Yield the mood that a verb or noun gives to what it governs: ``plans to``, ``denied that``.
+
+    A subject is not governed by its verb: those who deny are not denied.
+    """
+    if below.dep_.startswith("nsubj") and word.pos_ == "VERB" and not children(word, "aux:pass"):
+        return
+    if below.dep_ in OUTER:
+        return
+    lemma = word.lemma_.lower()
+    yield from (mood for mood, name in LISTS.items() if lemma in word_list(name))
+    if word.pos_ == "NOUN" and below.dep_ in {"acl", "ccomp"}:
+        yield from determined(word)
+    if lemma == "go" and word.tag_ == "VBG" and below.dep_ == "xcomp":
+        yield "planned"
+
+
+def clause_moods(word: Token, below: Token) -> Iterator[str]:
+    """Yield the moods that small words give a clause: ``not``, ``will``, ``could``, ``if``."""
+    helping = children(word, "aux", "cop")
+    helpers = {child.lower_ for child in helping}
+    if word.pos_ not in {"VERB", "AUX"} and not helpers:
+        return
+    is_negated = any(child.lower_ in NEGATIONS and not is_only(child) for child in word.children)
+    if is_negated and below.dep_ not in ADVERBIAL:
+        yield "denied"
+    if is_condition(word):
+        yield "hypothetical"
+    is_trend = word.lemma_.lower() in word_list("amount_verb")
+    if any(is_condition(clause) for clause in children(word, "advcl")) and not is_trend:
+        yield "hypothetical"
+    elif helpers & WILL:
+        is_deed = word.lemma_.lower() in word_list("deed") and "would" not in helpers
+        yield "planned" if is_deed else "forecast"
+    elif helpers & MAY and not is_negated:
+        yield "forecast"
+    elif helpers & {"is", "are", "was", "were"} and is_to(word):
+        yield "planned"
+
+
+def is_condition(clause: Token) -> bool:
+    """Tell whether a clause opens with ``if``, or with ``should`` before its subject."""
+    if {mark.lower_ for mark in children(clause, "mark")} & CONDITIONS:
+        return True
+    subjects = [child.i for child in clause.children if child.dep_.startswith("nsubj")]
+    return any(
+        aux.lower_ == "should" and subjects and aux.i < min(subjects)
+        for aux in children(clause, "aux")
+    )
+
+
+def is_only(negation: Token) -> bool:
+    """Tell whether a negation bounds an amount or a contrast: ``not only``, ``not more than``."""
+    following = negation.doc[negation.i + 1 : negation.i + 3]
+    return any(
+        word.lower_ in {"only", "just", "more", "fewer", "less", "until"} for word in following
+    )
+
+
+def is_to(word: Token) -> bool:
+    """Tell whether a verb stands with ``be to``: ``is to deliver``."""
+    return any(child.lower_ == "to" for child in children(word, "mark", "aux"))
+
+
+def continues(word: Token) -> bool:
+    """Tell whether a coordinated clause takes its mood from the first: it has no subject."""
+    return word.dep_ == "conj" and not any(
+        child.dep_.startswith("nsubj") for child in word.children
+    )

@@ -1,0 +1,43 @@
+"""Where a figure holds: a place in its own clause, else the only one of its sentence."""
+
+from typing import Final
+
+from spacy.tokens import Span as Stretch
+from spacy.tokens import Token
+
+from tasks.nlp.figures.grammar.arcs import case_of, clause_of
+from tasks.nlp.figures.grammar.category import head_word
+from tasks.nlp.figures.grammar.phrases import Phrase
+from tasks.nlp.figures.grammar.view import FigureView
+from tasks.nlp.spans import Span
+from tasks.nlp.word_lists import word_list
+
+PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
+
+
+def find_place(view: FigureView, phrase: Phrase | None) -> Span | None:
+    """Return the name of the figure's own place; never one of another sentence."""
+    places = [name for name in view.top.sent.ents if name.label_ in PLACES]
+    located = [name for name in places if case_of(name.root) in word_list("place_case")]
+    anchors = {view.top.i, clause_of(view.top).i}
+    noun = head_word(view, phrase)
+    if noun is not None:
+        anchors.add(noun.i)
+    for found in (
+        [name for name in located if name.root.head.i in anchors],
+        [name for name in located if is_same_clause(name.root, view.top)],
+        places if len(places) == 1 else [],
+    ):
+        if found:
+            return as_span(min(found, key=lambda name: abs(name.root.i - view.top.i)))
+    return None
+
+
+def is_same_clause(word: Token, other: Token) -> bool:
+    """Tell whether two words stand in one clause."""
+    return clause_of(word).i == clause_of(other).i
+
+
+def as_span(name: Stretch) -> Span:
+    """Return the characters of a name."""
+    return Span.cut(name.doc.text, name.start_char, name.end_char)

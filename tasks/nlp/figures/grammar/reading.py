@@ -1,0 +1,86 @@
+"""Reads the figures of a parsed Doc once more, by its grammar."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Doc
+
+from tasks.nlp.figures.categories import HOUSEHOLDS
+from tasks.nlp.figures.grammar.ages import with_age
+from tasks.nlp.figures.grammar.category import find_category
+from tasks.nlp.figures.grammar.change import find_change
+from tasks.nlp.figures.grammar.counted import find_counted
+from tasks.nlp.figures.grammar.designations import as_designation
+from tasks.nlp.figures.grammar.discourse import fill_gaps
+from tasks.nlp.figures.grammar.modality import find_modality
+from tasks.nlp.figures.grammar.phrases import Phrase
+from tasks.nlp.figures.grammar.places import find_place
+from tasks.nlp.figures.grammar.repairs import with_shared_unit, without_place
+from tasks.nlp.figures.grammar.shares import find_share
+from tasks.nlp.figures.grammar.temporal import find_temporal_type
+from tasks.nlp.figures.grammar.totals import find_total
+from tasks.nlp.figures.grammar.view import FigureView, views
+from tasks.nlp.spans import Figure, RejectedNumber
+
+LASTING: Final = frozenset({"compound", "noun_behind_dimensions"})
+"""Rules of spelling that no parse improves on."""
+RATIO: Final = "/ratio"
+"""End of the rule path of ``one in five homes``."""
+
+
+def read_grammar(doc: Doc, figures: Sequence[Figure]) -> tuple[list[Figure], list[RejectedNumber]]:
+    """Return figures with what the parse says of them, and numbers that it shows to be names.
+
+    Args:
+        doc: A Doc with arcs, tags and sentences.
+        figures: Its figures in order; offsets count in the Doc.
+    """
+    named = [as_designation(view) for view in views(doc, figures)]
+    kept = [figure for figure, name in zip(figures, named, strict=True) if name is None]
+    seen = list(views(doc, repaired(doc, kept)))
+    found = fill_gaps(seen, [local_phrase(view) for view in seen])
+    read = [read_figure(view, phrase) for view, phrase in zip(seen, found, strict=True)]
+    totals = (find_total(seen, place) for place in range(len(seen)))
+    whole = [
+        replace(figure, total_span=total.span) if total else figure
+        for figure, total in zip(read, totals, strict=True)
+    ]
+    return whole, [name for name in named if name is not None]
+
+
+def repaired(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures with kind, unit and bounds as the parse has them."""
+    placed = [without_place(view) for view in views(doc, figures)]
+    aged = [with_age(view) or view.figure for view in views(doc, placed)]
+    seen = list(views(doc, aged))
+    return [with_shared_unit(seen, place) for place in range(len(seen))]
+
+
+def read_figure(view: FigureView, phrase: Phrase | None) -> Figure:
+    """Return a figure with what it counts and what that means."""
+    category = find_category(view, phrase)
+    return replace(
+        view.figure,
+        counted=phrase.span if phrase else None,
+        counted_head=phrase.head if phrase else None,
+        counted_rule=phrase.rule if phrase else None,
+        category=category,
+        household_unit=phrase is not None and phrase.head in HOUSEHOLDS,
+        share=find_share(view),
+        change=find_change(view),
+        temporal_type=find_temporal_type(view, category),
+        modality=find_modality(view),
+        place=find_place(view, phrase),
+    )
+
+
+def local_phrase(view: FigureView) -> Phrase | None:
+    """Return what a figure counts by its own sentence: spelling, then parse."""
+    figure = view.figure
+    is_spelt = (
+        figure.counted_rule in LASTING or figure.kind == "multiple" or figure.rule.endswith(RATIO)
+    )
+    if is_spelt and figure.counted and figure.counted_head and figure.counted_rule:
+        return Phrase(figure.counted, figure.counted_head, figure.counted_rule)
+    return find_counted(view)

@@ -1,0 +1,72 @@
+"""Parts and wholes among figures: ``12, including three children``; ``three of the 12``."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from tasks.nlp.figures.grammar.arcs import antecedent, case_of, children
+from tasks.nlp.figures.grammar.view import FigureView
+from tasks.nlp.spans import Figure
+
+COUNTS: Final = frozenset({"count", "rate"})
+INCLUDING: Final = frozenset({"including", "among", "amongst"})
+
+
+def find_total(views: Sequence[FigureView], place: int) -> Figure | None:
+    """Return the figure of which another one is a part, or None.
+
+    Args:
+        views: Figures in their order.
+        place: Position of the part.
+    """
+    view = views[place]
+    if view.figure.kind not in COUNTS:
+        return None
+    whole = named_whole(views, view) or (before(views, place) if is_part(view) else None)
+    return whole if whole is not None and not exceeds(view.figure, whole) else None
+
+
+def named_whole(views: Sequence[FigureView], view: FigureView) -> Figure | None:
+    """Return the amount inside of the of-phrase: ``three of the 12 guards``."""
+    for word in children(view.top, "nmod"):
+        if case_of(word) not in {"of", "among"}:
+            continue
+        inside = {inner.i for inner in (word, *children(word, "nummod"))}
+        for other in views:
+            if other is not view and other.figure.kind in COUNTS and other.top.i in inside:
+                return other.figure
+    return None
+
+
+def is_part(view: FigureView) -> bool:
+    """Tell whether a figure says that it is a part: ``of them``, ``of whom``, ``including``."""
+    if view.case in INCLUDING or (view.words[0].i and view.words[0].nbor(-1).lower_ in INCLUDING):
+        return True
+    above = view.top.head
+    if above.i > view.top.i and case_of(above) in INCLUDING:
+        return True
+    for word in children(view.top, "nmod"):
+        is_pronoun = word.pos_ in {"PRON", "DET"} or antecedent(word).i != word.i
+        if case_of(word) == "of" and is_pronoun:
+            return True
+    return (
+        view.words[0].i > 1
+        and view.words[0].nbor(-2).lower_ == "of"
+        and (view.words[0].nbor(-1).lower_ in {"whom", "which"})
+    )
+
+
+def before(views: Sequence[FigureView], place: int) -> Figure | None:
+    """Return the nearest earlier count of the sentence, or of the one before it."""
+    for other in range(place - 1, -1, -1):
+        if views[place].sentence - views[other].sentence > 1:
+            return None
+        if views[other].figure.kind in COUNTS and not is_part(views[other]):
+            return views[other].figure
+    return None
+
+
+def exceeds(part: Figure, whole: Figure) -> bool:
+    """Tell whether a part is certainly larger than its whole."""
+    low = part.low or Decimal(0)
+    return whole.high is not None and low > whole.high
