@@ -6,7 +6,7 @@ from typing import Any, Final, TypeAlias
 from evaluation.figures.gold import GoldFigure, GoldStory
 from evaluation.figures.matching import Pair, paired, range_of, shared
 from evaluation.scores.counts import Counts, points
-from tasks.nlp.spans import Figure
+from tasks.nlp.spans import Figure, Span
 
 Check: TypeAlias = Callable[[GoldFigure, Figure], bool]
 DEFAULTS: Final = {"modality": "asserted", "temporal_type": "unknown"}
@@ -57,6 +57,9 @@ FIELDS: Final = {
     "temporal": "temporal_type",
     "change": "change",
     "household": "household_unit",
+    "share": "share",
+    "per": "per",
+    "total": "total_span",
 }
 """Keys of the mark-up and the columns that they mean."""
 
@@ -111,4 +114,6 @@ def stated(figure: Figure, column: str) -> str:
     value = getattr(figure, column)
     if isinstance(value, bool):
         return "true" if value else ""
+    if isinstance(value, Span):
+        return value.text
     return str(value or DEFAULTS.get(column, ""))

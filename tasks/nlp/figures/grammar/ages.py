@@ -54,7 +54,7 @@ def has_noun_behind(view: FigureView) -> bool:
 def behind_person(view: FigureView) -> bool:
     """Tell whether a number stands behind a person: ``Horvat, 48,`` or ``a man of 35``."""
     person = view.top.head
-    while person.dep_ in {"conj", "flat"} and person.i in view.amounts:
+    while view.top.dep_ == "conj" and person.i in view.amounts and person.head != person:
         person = person.head
     if view.top.dep_ not in APPOSED or person.i > view.top.i or not is_person(person):
         return False

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Stretch
+
+from tasks.nlp.spans import Span
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 CLAUSES: Final = frozenset(
@@ -83,6 +86,11 @@ def tokens_between(doc: Doc, start_char: int, end_char: int) -> list[Token]:
     """Return the tokens that share a character with a range of the Doc's text."""
     span = doc.char_span(start_char, end_char, alignment_mode="expand")
     return list(span) if span is not None else []
+
+
+def span_of(words: Stretch) -> Span:
+    """Return the characters of neighbouring tokens."""
+    return Span(words.start_char, words.end_char, words.text)
 
 
 def top_of(words: Iterable[Token]) -> Token | None:

@@ -4,9 +4,9 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from tasks.nlp.figures.grammar.arcs import span_of
 from tasks.nlp.figures.grammar.phrases import Phrase, lemma_of
 from tasks.nlp.figures.grammar.view import FigureView
-from tasks.nlp.spans import Span
 
 ENDS: Final = frozenset({";", ".", "•", "*", "–", "—", "·", "|", ":"})
 MOST_WORDS: Final = 9
@@ -22,9 +22,7 @@ def label_before(view: FigureView) -> Phrase | None:
     while first > 0 and words[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}:
         first -= 1
     span = head.doc[words[first].i : head.i + 1]
-    return Phrase(
-        Span.cut(head.doc.text, span.start_char, span.end_char), lemma_of(head), "label_before"
-    )
+    return Phrase(span_of(span), lemma_of(head), "label_before")
 
 
 def label_words(view: FigureView) -> list[Token]:

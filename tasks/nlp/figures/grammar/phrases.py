@@ -5,7 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from tasks.nlp.figures.grammar.arcs import case_of, children
+from tasks.nlp.figures.grammar.arcs import case_of, children, span_of
 from tasks.nlp.figures.nouns import IRREGULAR, singular
 from tasks.nlp.spans import Span
 from tasks.nlp.word_lists import word_list
@@ -45,7 +45,7 @@ def phrase_of(head: Token, rule: str, after: int = 0) -> Phrase | None:
         last = last_of(inner)
     last = with_partner(head.doc[last], last)
     words = head.doc[first : last + 1]
-    span = Span.cut(head.doc.text, words.start_char, words.end_char)
+    span = span_of(words)
     return Phrase(span, lemma_of(head), rule)
 
 

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from spacy.tokens import Span as Stretch
 from spacy.tokens import Token
 
-from tasks.nlp.figures.grammar.arcs import case_of, clause_of
+from tasks.nlp.figures.grammar.arcs import case_of, clause_of, span_of
 from tasks.nlp.figures.grammar.category import head_word
 from tasks.nlp.figures.grammar.phrases import Phrase
 from tasks.nlp.figures.grammar.view import FigureView
@@ -29,15 +28,10 @@ def find_place(view: FigureView, phrase: Phrase | None) -> Span | None:
         places if len(places) == 1 else [],
     ):
         if found:
-            return as_span(min(found, key=lambda name: abs(name.root.i - view.top.i)))
+            return span_of(min(found, key=lambda name: abs(name.root.i - view.top.i)))
     return None
 
 
 def is_same_clause(word: Token, other: Token) -> bool:
     """Tell whether two words stand in one clause."""
     return clause_of(word).i == clause_of(other).i
-
-
-def as_span(name: Stretch) -> Span:
-    """Return the characters of a name."""
-    return Span.cut(name.doc.text, name.start_char, name.end_char)

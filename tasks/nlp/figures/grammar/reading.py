@@ -16,6 +16,7 @@ from tasks.nlp.figures.grammar.discourse import fill_gaps
 from tasks.nlp.figures.grammar.modality import find_modality
 from tasks.nlp.figures.grammar.phrases import Phrase
 from tasks.nlp.figures.grammar.places import find_place
+from tasks.nlp.figures.grammar.rates import with_denominator
 from tasks.nlp.figures.grammar.repairs import with_shared_unit, without_place
 from tasks.nlp.figures.grammar.shares import find_share
 from tasks.nlp.figures.grammar.temporal import find_temporal_type
@@ -60,14 +61,15 @@ def repaired(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
 def read_figure(view: FigureView, phrase: Phrase | None) -> Figure:
     """Return a figure with what it counts and what that means."""
     category = find_category(view, phrase)
+    figure = with_denominator(view, phrase, view.figure)
     return replace(
-        view.figure,
+        figure,
         counted=phrase.span if phrase else None,
         counted_head=phrase.head if phrase else None,
         counted_rule=phrase.rule if phrase else None,
         category=category,
         household_unit=phrase is not None and phrase.head in HOUSEHOLDS,
-        share=find_share(view),
+        share=find_share(view, phrase),
         change=find_change(view),
         temporal_type=find_temporal_type(view, category),
         modality=find_modality(view),

@@ -9,6 +9,7 @@ from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.spans import Figure
 
 COUNTS: Final = frozenset({"count", "rate"})
+ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 INCLUDING: Final = frozenset({"including", "among", "amongst"})
 
 
@@ -27,15 +28,27 @@ def find_total(views: Sequence[FigureView], place: int) -> Figure | None:
 
 
 def named_whole(views: Sequence[FigureView], view: FigureView) -> Figure | None:
-    """Return the amount inside of the of-phrase: ``three of the 12 guards``."""
-    for word in children(view.top, "nmod"):
-        if case_of(word) not in {"of", "among"}:
-            continue
-        inside = {inner.i for inner in (word, *children(word, "nummod"))}
-        for other in views:
-            if other is not view and other.figure.kind in COUNTS and other.top.i in inside:
-                return other.figure
+    """Return the amount of an of-phrase: ``three of the 12 guards``, ``Of the 40, ten fled``."""
+    wholes = [*children(view.top, "nmod")]
+    if view.top.dep_ in ARGUMENTS:
+        wholes += children(view.top.head, "obl", "nmod")
+    inside = {
+        inner.i
+        for word in wholes
+        if case_of(word) in {"of", "among"}
+        for inner in (word, *children(word, "nummod"))
+    }
+    for other in views:
+        is_count = other is not view and other.figure.kind in COUNTS
+        if is_count and (other.top.i in inside or follows_of(view, other)):
+            return other.figure
     return None
+
+
+def follows_of(view: FigureView, other: FigureView) -> bool:
+    """Tell whether ``of the`` joins two amounts: ``37 of the 54 attack drones``."""
+    between = [word.lower_ for word in view.top.doc[view.after : other.words[0].i]]
+    return between[:1] == ["of"] and len(between) == 2  # noqa: PLR2004 - of, and a determiner
 
 
 def is_part(view: FigureView) -> bool:
@@ -49,6 +62,9 @@ def is_part(view: FigureView) -> bool:
         is_pronoun = word.pos_ in {"PRON", "DET"} or antecedent(word).i != word.i
         if case_of(word) == "of" and is_pronoun:
             return True
+    noun = above if view.top.dep_ == "nummod" else view.top
+    if any(case_of(word) in INCLUDING and word.pos_ == "PRON" for word in children(noun, "nmod")):
+        return True
     return (
         view.words[0].i > 1
         and view.words[0].nbor(-2).lower_ == "of"
