@@ -96,7 +96,7 @@ def joint_category(phrase: Phrase | None, noun: str | None, verb: str | None) ->
         return verb if noun in PERSONAL or (noun or "").startswith("people_") else noun or verb
     armed = word_list("armed_vehicle")
     if noun == "vehicles" and verb and verb.startswith("weapons_"):
-        return verb if phrase is not None and phrase.head in armed else noun
+        return verb if phrase and armed & {*phrase.span.text.lower().split()} else noun
     return combined(noun, verb)
 
 

@@ -73,6 +73,12 @@ def first_of(head: Token, after: int) -> int:
         first = child.left_edge.i
     while first < head.i and (head.doc[first].pos_ in TRIMMED or head.doc[first].is_punct):
         first += 1
+    while (
+        first > max(after, 1)
+        and not head.doc[first - 1].whitespace_
+        and head.doc[first - 1].like_num
+    ):
+        first -= 1
     return first
 
 

@@ -15,7 +15,10 @@ PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 
 
 def find_place(view: FigureView, phrase: Phrase | None) -> Span | None:
-    """Return the name of the figure's own place; never one of another sentence."""
+    """Return the name of the figure's own place; never one of another sentence.
+
+    A place that acts (``Germany delivers 18 tanks``) is not where the figure holds.
+    """
     places = [name for name in view.top.sent.ents if name.label_ in PLACES]
     located = [name for name in places if case_of(name.root) in word_list("place_case")]
     anchors = {view.top.i, clause_of(view.top).i}
@@ -25,7 +28,7 @@ def find_place(view: FigureView, phrase: Phrase | None) -> Span | None:
     for found in (
         [name for name in located if name.root.head.i in anchors],
         [name for name in located if is_same_clause(name.root, view.top)],
-        places if len(places) == 1 else [],
+        places if len(places) == 1 and not places[0].root.dep_.startswith("nsubj") else [],
     ):
         if found:
             return span_of(min(found, key=lambda name: abs(name.root.i - view.top.i)))

@@ -43,11 +43,19 @@ def read_grammar(doc: Doc, figures: Sequence[Figure]) -> tuple[list[Figure], lis
     found = fill_gaps(seen, [local_phrase(view) for view in seen])
     read = [read_figure(view, phrase) for view, phrase in zip(seen, found, strict=True)]
     totals = (find_total(seen, place) for place in range(len(seen)))
-    whole = [
-        replace(figure, total_span=total.span) if total else figure
+    by_span = {figure.span: figure for figure in read}
+    parts = [
+        as_part(figure, by_span[total.span]) if total else figure
         for figure, total in zip(read, totals, strict=True)
     ]
-    return whole, [name for name in named if name is not None]
+    return parts, [name for name in named if name is not None]
+
+
+def as_part(figure: Figure, total: Figure) -> Figure:
+    """Return a figure as a part: children among the killed were killed, too."""
+    is_silent = figure.category == "other" and total.category.startswith("people_")
+    category = total.category if is_silent else figure.category
+    return replace(figure, total_span=total.span, category=category)
 
 
 def repaired(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:

@@ -10,6 +10,9 @@ from tasks.nlp.spans import Figure
 
 COUNTS: Final = frozenset({"count", "rate"})
 ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
+OPENING: Final = (-2, -1)
+"""Where ``of whom`` and ``among them`` stand before an amount."""
+PRONOUNS: Final = frozenset({"whom", "which", "them", "these", "those"})
 INCLUDING: Final = frozenset({"including", "among", "amongst"})
 
 
@@ -65,11 +68,10 @@ def is_part(view: FigureView) -> bool:
     noun = above if view.top.dep_ == "nummod" else view.top
     if any(case_of(word) in INCLUDING and word.pos_ == "PRON" for word in children(noun, "nmod")):
         return True
-    return (
-        view.words[0].i > 1
-        and view.words[0].nbor(-2).lower_ == "of"
-        and (view.words[0].nbor(-1).lower_ in {"whom", "which"})
-    )
+    if view.words[0].i < len(OPENING):
+        return False
+    opener, pronoun = (view.words[0].nbor(back).lower_ for back in OPENING)
+    return pronoun in PRONOUNS and opener in INCLUDING | {"of"}
 
 
 def before(views: Sequence[FigureView], place: int) -> Figure | None:
