@@ -21,8 +21,10 @@ NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 CONDITIONS: Final = frozenset({"if", "unless", "whether", "provided", "lest"})
 WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "would", "wo", "won"})
 MAY: Final = frozenset({"may", "might", "could"})
-ADVERBIAL: Final = frozenset({"obl", "obl:unmarked", "advmod", "advcl"})
-"""What a negation of the verb does not deny: ``has not slept for five weeks``."""
+BEYOND_NOT: Final = frozenset(
+    {"obl", "obl:unmarked", "advmod", "advcl", "nsubj", "nsubj:pass", "nsubj:outer"}
+)
+"""What a negated verb does not deny: ``has not slept for five weeks``, ``four did not come``."""
 LISTS: Final = {
     "denied": "denying",
     "asked": "asking",
@@ -94,7 +96,7 @@ def clause_moods(word: Token, below: Token) -> Iterator[str]:
     if word.pos_ not in {"VERB", "AUX"} and not helpers:
         return
     is_negated = any(child.lower_ in NEGATIONS and not is_only(child) for child in word.children)
-    if is_negated and below.dep_ not in ADVERBIAL:
+    if is_negated and below.dep_ not in BEYOND_NOT:
         yield "denied"
     if is_condition(word):
         yield "hypothetical"
