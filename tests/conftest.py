@@ -10,9 +10,11 @@ import pytest
 
 from flows.engine import STARTUP_TIMEOUT_S, prepare_environment
 from tests.sample_rows import load_plan
+from tests.snapshot_cycles import publish_issue, publish_text
 from warehouse.connections import open_for_writing
 from warehouse.ddl import create_warehouse
 from warehouse.load import load_run
+from warehouse.snapshots import SnapshotStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,3 +55,24 @@ def warehouse(warehouse_template: Path, tmp_path: Path) -> Iterator[duckdb.DuckD
     shutil.copyfile(warehouse_template, file)
     with duckdb.connect(file) as connection:
         yield connection
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> SnapshotStore:
+    """Give the store of a warehouse that does not exist yet, in a folder that does not either."""
+    return SnapshotStore(tmp_path / "data" / "w.duckdb")
+
+
+@pytest.fixture
+def published_store(store: SnapshotStore) -> SnapshotStore:
+    """Give the store of a warehouse with one published snapshot, whose ledger has one issue."""
+    publish_issue(store, "one")
+    return store
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a published warehouse with one document and one figure; no test changes it."""
+    store = SnapshotStore(tmp_path_factory.mktemp("published") / "w.duckdb")
+    publish_text(store, "Police stopped 5 trucks at the border.")
+    return store.path

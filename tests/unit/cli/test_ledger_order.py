@@ -10,9 +10,8 @@ import pytest
 
 from flows.cli.app import exit_code_of
 from tasks.audit import published_file
-from tests.sample_rows import FINGERPRINT, document_rows, file_row, frame_of, load_plan
-from warehouse.connections import open_for_writing
-from warehouse.load import append_ops, load_run
+from tests.sample_rows import FINGERPRINT, file_row, frame_of
+from tests.snapshot_cycles import publish_text
 from warehouse.snapshots import SnapshotStore
 
 if TYPE_CHECKING:
@@ -71,17 +70,9 @@ def ledger(run_id: str, second: int) -> dict[str, pl.DataFrame]:
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a warehouse with one figure and the ledger of two runs."""
-    folder = tmp_path_factory.mktemp("published")
-    store = SnapshotStore(folder / "w.duckdb")
-    with store.writer():
-        snapshot = store.begin()
-        with open_for_writing(snapshot) as connection:
-            plan = load_plan(folder / "rows", [document_rows(TEXT, "5")], [file_row(TEXT, "a.txt")])
-            load_run(connection, plan)
-            append_ops(connection, ledger(LATER, 2))
-            append_ops(connection, ledger(EARLIER, 1))
-        store.publish(snapshot, keep=5)
-    return folder / "w.duckdb"
+    store = SnapshotStore(tmp_path_factory.mktemp("published") / "w.duckdb")
+    publish_text(store, TEXT, ledgers=[ledger(LATER, 2), ledger(EARLIER, 1)])
+    return store.path
 
 
 def answer(capsys: pytest.CaptureFixture[str], published: Path, *arguments: str) -> object:

@@ -47,6 +47,27 @@ def test_no_name_lies_across_a_sentence_start() -> None:
     assert found
 
 
+@pytest.mark.parametrize("label", ["ORG", "GPE"])
+def test_no_name_lies_across_windows(label: str) -> None:
+    """Of a sentence in two windows, the second begins a name of its own or none."""
+    first, second = scores("O", f"B-{label}"), scores(f"I-{label}", "O")
+
+    found = NameDecoder(TAGS).spans([first, second], starts(4))
+
+    assert NameSpan(1, 2, label) in found
+    assert all(not name.first < 2 < name.end for name in found)
+
+
+def test_scores_of_the_caller_stay_as_they_are() -> None:
+    """What cannot be is ruled out in a copy, so the same scores can be read again."""
+    window = scores("I-ORG", "I-ORG")
+    before = window.copy()
+
+    NameDecoder(TAGS).spans([window], starts(2, 1))
+
+    assert (window == before).all()
+
+
 def test_a_name_never_changes_its_label() -> None:
     """The best allowed tags are taken together, not word by word."""
     wanted = scores("B-ORG", "I-GPE", "I-GPE")

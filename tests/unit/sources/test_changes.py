@@ -4,78 +4,22 @@ import json
 
 import polars as pl
 
-from tasks.sources.changes import ChangePlan, plan_changes, unchanged_files
-from tasks.sources.losses import count_losses
+from tasks.sources.changes import unchanged_files
 from tasks.sources.problems import Problem
 from tasks.sources.readings import FileOutline, RecordOutline
+from tests.change_plans import (
+    DOCUMENT_STATE,
+    NOW,
+    OLD,
+    document,
+    documents,
+    files,
+    outcomes,
+    outline,
+    plan,
+)
 from warehouse.tables.ops import FILE_OUTCOMES_TABLE, ISSUES
 from warehouse.tables.raw import DOCUMENT_FILES
-
-NOW, OLD = "f" * 16, "0" * 16
-DOCUMENT_STATE = dict.fromkeys(
-    ("document_id", "stated_metadata", "extraction_fingerprint"), pl.String
-)
-
-
-def document(letter: str) -> str:
-    """Return a document id."""
-    return letter * 64
-
-
-def outline(
-    path: str, *letters: str, source: str = "/in", metadata: str | None = None
-) -> FileOutline:
-    """Return the outline of a file with one record per letter, hashed by its letters."""
-    return FileOutline(
-        source=source,
-        path=path,
-        byte_count=4,
-        file_sha256=("".join(letters) or "e").ljust(64, "0"),
-        sidecar_sha256=metadata and metadata.ljust(64, "5"),
-        records=tuple(
-            RecordOutline(
-                record_index=index, document_id=document(letter), stated_metadata=metadata
-            )
-            for index, letter in enumerate(letters)
-        ),
-    )
-
-
-def files(*outlines: FileOutline) -> pl.DataFrame:
-    """Return the rows that the warehouse has after a run over the outlines."""
-    return plan(*outlines).document_files
-
-
-def documents(known_files: pl.DataFrame, fingerprint: str = NOW) -> pl.DataFrame:
-    """Return the documents that the warehouse has with these rows."""
-    owners = known_files.sort("source", "path").unique("document_id", keep="first")
-    return owners.select("document_id", "stated_metadata").with_columns(
-        extraction_fingerprint=pl.lit(fingerprint)
-    )
-
-
-def plan(
-    *outlines: FileOutline,
-    sources: tuple[str, ...] = ("/in",),
-    known_files: pl.DataFrame | None = None,
-    known_documents: pl.DataFrame | None = None,
-) -> ChangePlan:
-    """Plan a run over the outlines."""
-    before = DOCUMENT_FILES.polars_schema.to_frame() if known_files is None else known_files
-    if known_documents is None:
-        known_documents = documents(before) if len(before) else pl.DataFrame(schema=DOCUMENT_STATE)
-    return plan_changes(
-        sources=sources,
-        outlines=outlines,
-        known_files=before,
-        known_documents=known_documents,
-        fingerprint=NOW,
-    )
-
-
-def outcomes(changes: ChangePlan) -> list[tuple[str, int, str]]:
-    """Return path, index and outcome of every row."""
-    return list(changes.outcomes.select("path", "record_index", "outcome").iter_rows())
 
 
 def test_plan_changes_extracts_what_is_new() -> None:
@@ -223,96 +167,6 @@ def test_plan_changes_drops_the_documents_of_a_file_that_fails_now() -> None:
 
     assert changes.removed_document_ids == [document("a")]
     assert outcomes(changes) == [("a.txt", 0, "failed")]
-
-
-def unreachable(path: str, reason: str = "why") -> FileOutline:
-    """Return the outline of a file or folder that the system keeps us from."""
-    problem = Problem(path=path, record_index=0, rule="r", reason=reason, outcome="failed")
-    return FileOutline(source="/in", path=path, is_unreachable=True, problems=(problem,))
-
-
-def test_plan_changes_keeps_what_it_cannot_reach() -> None:
-    """A failing disk takes no document away: the file failed, its rows stay as they are."""
-    known = files(outline("a.jsonl", "a", "b", metadata="m"), outline("b.txt", "c"))
-
-    changes = plan(unreachable("a.jsonl"), known_files=known)
-
-    assert changes.removed_document_ids == [document("c")]
-    assert changes.document_files.equals(known.filter(pl.col("path") == "a.jsonl"))
-    assert outcomes(changes) == [("a.jsonl", 0, "failed"), ("b.txt", 0, "removed")]
-    assert changes.outcomes["reason"][0] == "why; its rows of an earlier run are kept"
-
-
-def test_plan_changes_keeps_all_files_of_a_folder_that_cannot_be_listed() -> None:
-    """One row stands for the folder; files beside it with a similar name are not covered."""
-    known = files(outline("d/a.txt", "a"), outline("d/e/b.txt", "b"), outline("dd.txt", "c"))
-
-    changes = plan(unreachable("d"), known_files=known)
-
-    assert changes.removed_document_ids == [document("c")]
-    assert changes.document_files["path"].to_list() == ["d/a.txt", "d/e/b.txt"]
-    assert outcomes(changes) == [("d", 0, "failed"), ("dd.txt", 0, "removed")]
-
-
-def test_plan_changes_keeps_a_source_that_cannot_be_listed() -> None:
-    """The root of a source has the empty path; then nothing changes at all."""
-    known = files(outline("a.txt", "a"), outline("d/b.txt", "b"))
-
-    changes = plan(unreachable(""), known_files=known)
-
-    assert not changes.has_changes
-    assert outcomes(changes) == [("", 0, "failed")]
-
-
-def test_plan_changes_promises_nothing_for_an_unknown_file() -> None:
-    """A file that was never read has no rows that could be kept."""
-    changes = plan(unreachable("a.txt"))
-
-    assert changes.document_files.is_empty()
-    assert changes.outcomes["reason"].to_list() == ["why"]
-
-
-def test_plan_changes_extracts_kept_documents_anew_under_another_fingerprint() -> None:
-    """The text of what cannot be reached comes from the warehouse."""
-    known = files(outline("a.txt", "a"))
-
-    changes = plan(
-        unreachable("a.txt"), known_files=known, known_documents=documents(known, fingerprint=OLD)
-    )
-
-    assert changes.replaced_document_ids == [document("a")]
-
-
-def test_count_losses_counts_what_goes_without_a_successor() -> None:
-    """An edited file loses nothing, a shorter one the difference, a missing one everything."""
-    known = files(
-        outline("edited.txt", "a"),
-        outline("gone.txt", "b"),
-        outline("moved.txt", "c"),
-        outline("short.jsonl", "d", "e", "f"),
-        outline("twin.jsonl", "b"),
-    )
-    changes = plan(
-        outline("edited.txt", "1"),
-        outline("new.txt", "c"),
-        outline("short.jsonl", "2"),
-        known_files=known,
-    )
-
-    assert count_losses(known, changes).rows() == [("/in", 6, 3)]
-
-
-def test_count_losses_looks_at_each_given_source() -> None:
-    """A source that is not given loses nothing and is not listed."""
-    known = pl.concat(
-        [
-            files(outline("a.txt", "a", source="/one")),
-            plan(outline("b.txt", "b", source="/two"), sources=("/two",)).document_files,
-        ]
-    )
-    changes = plan(sources=("/two",), known_files=known)
-
-    assert count_losses(known, changes).rows() == [("/two", 1, 1)]
 
 
 def test_plan_changes_merges_warnings_of_one_row() -> None:
