@@ -28,6 +28,8 @@ SENTENCE: Final = """
 """
 SPAN: Final = ("text", "start_char", "end_char")
 CANDIDATE: Final = (*SPAN, "reading", "verdict", "rule")
+ARC: Final = ("part_of_speech", "dependency", "head")
+MEANING: Final = ("category", "change", "modality", "temporal_type", "share", "total", "place")
 ROWS: Final = {
     "entities": (*SPAN, "label", "name", "rule"),
     "dates": (*SPAN, "value", "precision", "rule"),
@@ -110,18 +112,42 @@ def restrict(explanation: dict[str, Any], start_char: int, end_char: int) -> dic
 
 
 def show(explanation: dict[str, Any]) -> None:
-    """Show an explanation as tables; a figure shows all fields that are set."""
-    tokens = [
-        (token["text"], token["start_char"], token["end_char"], token["entity_label"])
-        for token in explanation["tokens"]
-    ]
-    write_table(tokens, ["token", "start_char", "end_char", "entity"], title="Tokens")
+    """Show an explanation as tables; a figure shows all fields that are set.
+
+    What a parse tells has columns, and lines also where it is null, only if the model parses.
+    """
+    write_tokens(explanation["tokens"])
     write_items(explanation["candidates"], CANDIDATE, "Candidates")
     for figure in explanation["rows"]["figures"]:
         facts = {name: value for name, value in figure.items() if value is not None}
-        write_facts(facts, title="Figure")
+        write_facts(facts | meaning_of(figure, explanation["candidates"]), title="Figure")
     for name, columns in ROWS.items():
         write_items(explanation["rows"][name], columns, name.replace("_", " ").capitalize())
+
+
+def write_tokens(tokens: list[dict[str, Any]]) -> None:
+    """Show tokens as a table, their offsets in one column so that it fits a narrow terminal."""
+    arcs = [name for name in ARC if any(name in token for token in tokens)]
+    rows = [
+        (
+            token["text"],
+            f"{token['start_char']}..{token['end_char']}",
+            token["entity_label"],
+            *(token[name] for name in arcs),
+        )
+        for token in tokens
+    ]
+    write_table(rows, ["token", "characters", "entity", *arcs], title="Tokens")
+
+
+def meaning_of(figure: dict[str, Any], candidates: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what the parse says of a figure, from its candidate; empty without a parse."""
+    for candidate in candidates:
+        if candidate["start_char"] < figure["end_char"] and (
+            candidate["end_char"] > figure["start_char"]
+        ):
+            return {name: candidate[name] for name in MEANING if name in candidate}
+    return {}
 
 
 def write_items(items: list[dict[str, Any]], columns: tuple[str, ...], title: str) -> None:

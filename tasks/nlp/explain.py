@@ -5,67 +5,18 @@ nothing of its own.
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from typing import Any
 
 from spacy.language import Language
+from spacy.tokens import Token
 
 from tasks.nlp.document import DocumentInput, Extraction, annotated_pieces, extract_document
+from tasks.nlp.explanation import Arc, Candidate, ExplainedToken, Explanation, Meaning
 from tasks.nlp.figures.amounts import Amount, read_amount
 from tasks.nlp.figures.lexemes import lex
 from tasks.nlp.figures.sentences import may_start
 from tasks.nlp.json_contract import line_of
 from tasks.nlp.reading import read_text
-from tasks.nlp.spans import Figure, RejectedNumber
-
-
-@dataclass(frozen=True, slots=True)
-class ExplainedToken:
-    """A token, its lexeme-independent place, and the entity label it is part of."""
-
-    text: str
-    start_char: int
-    end_char: int
-    is_sentence_start: bool
-    entity_label: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A numeric expression that was considered.
-
-    Attributes:
-        text: Its characters.
-        start_char: First character, inclusive.
-        end_char: Character after the last.
-        reading: How the grammar reads it: kind, shape, unit and bounds.
-        verdict: ``figure``, ``rejected``, or ``part`` of a longer expression.
-        rule: Rule that made or refused it.
-    """
-
-    text: str
-    start_char: int
-    end_char: int
-    reading: str
-    verdict: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Everything that the extraction did with a text."""
-
-    tokens: list[ExplainedToken]
-    candidates: list[Candidate]
-    line: dict[str, Any]
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the explanation as one JSON object; ``rows`` has the fields of ``extract``."""
-        return {
-            "tokens": [asdict(token) for token in self.tokens],
-            "candidates": [asdict(candidate) for candidate in self.candidates],
-            "rows": self.line,
-        }
+from tasks.nlp.spans import Figure, RejectedNumber, Span
 
 
 def explain_text(nlp: Language, text: str) -> Explanation:
@@ -76,9 +27,11 @@ def explain_text(nlp: Language, text: str) -> Explanation:
         text: A sentence, or a whole article.
     """
     extraction = extract_document(nlp, DocumentInput("explained", text))
+    tokens = list(explained_tokens(nlp, text))
+    is_parsed = any(token.arc for token in tokens)
     return Explanation(
-        list(explained_tokens(nlp, text)),
-        list(explained_candidates(text, extraction)),
+        tokens,
+        list(explained_candidates(text, extraction, is_parsed=is_parsed)),
         line_of(extraction, text),
     )
 
@@ -86,6 +39,7 @@ def explain_text(nlp: Language, text: str) -> Explanation:
 def explained_tokens(nlp: Language, text: str) -> Iterator[ExplainedToken]:
     """Yield the tokens of the passages that are read, without white space."""
     for piece in annotated_pieces(nlp, read_text(text)):
+        is_parsed = piece.doc.has_annotation("DEP")
         for token in piece.doc:
             start = piece.start_char + token.idx
             if piece.core_start <= start < piece.core_end and not token.is_space:
@@ -95,10 +49,20 @@ def explained_tokens(nlp: Language, text: str) -> Iterator[ExplainedToken]:
                     start + len(token.text),
                     bool(token.is_sent_start),
                     token.ent_type_ or None,
+                    arc_of(token, piece.start_char) if is_parsed else None,
                 )
 
 
-def explained_candidates(text: str, extraction: Extraction) -> Iterator[Candidate]:
+def arc_of(token: Token, start_char: int) -> Arc:
+    """Return a token's place in the parse; its Doc starts at ``start_char`` of the text."""
+    if token.head.i == token.i:
+        return Arc(token.pos_, token.dep_, None, None)
+    return Arc(token.pos_, token.dep_, token.head.text, start_char + token.head.idx)
+
+
+def explained_candidates(
+    text: str, extraction: Extraction, *, is_parsed: bool
+) -> Iterator[Candidate]:
     """Yield every numeric expression of the sentences, with what became of it."""
     for sentence in extraction.sentences:
         lexemes = list(lex(text, sentence.start_char, sentence.end_char))
@@ -110,20 +74,48 @@ def explained_candidates(text: str, extraction: Extraction) -> Iterator[Candidat
                 continue
             start = lexemes[amount.first].start_char
             end = lexemes[amount.after - 1].end_char
+            figure = figure_at(extraction, start, end)
             verdict, rule = verdict_on(extraction, start, end)
-            yield Candidate(text[start:end], start, end, reading_of(amount), verdict, rule)
+            meaning = meaning_of(figure) if is_parsed else None
+            yield Candidate(text[start:end], start, end, reading_of(amount), verdict, rule, meaning)
             index = amount.after
+
+
+def figure_at(extraction: Extraction, start_char: int, end_char: int) -> Figure | None:
+    """Return the figure that an expression became, or became part of."""
+    overlapping = (f for f in extraction.figures if f.span.overlaps(start_char, end_char))
+    return next(overlapping, None)
 
 
 def verdict_on(extraction: Extraction, start_char: int, end_char: int) -> tuple[str, str]:
     """Return what became of an expression, and the rule that decided."""
-    for figure in extraction.figures:
-        if figure.span.overlaps(start_char, end_char):
-            return "figure", figure_rule(figure)
+    figure = figure_at(extraction, start_char, end_char)
+    if figure is not None:
+        return "figure", figure_rule(figure)
     for rejected in extraction.rejected_numbers:
         if rejected.span.overlaps(start_char, end_char):
             return "rejected", rejection_rule(rejected)
     return "part", "denominator or passage that is not read for figures"
+
+
+def meaning_of(figure: Figure | None) -> Meaning:
+    """Return what the parse says of a figure."""
+    if figure is None:
+        return Meaning()
+    return Meaning(
+        figure.category,
+        figure.change,
+        figure.modality,
+        figure.temporal_type,
+        text_of(figure.share),
+        text_of(figure.total_span),
+        text_of(figure.place),
+    )
+
+
+def text_of(span: Span | None) -> str | None:
+    """Return the characters of a span, or None."""
+    return span.text if span else None
 
 
 def figure_rule(figure: Figure) -> str:

@@ -32,7 +32,7 @@ COMPARED: Final = {
 
 def find_change(view: FigureView) -> str | None:
     """Return what ``core.figures.change`` says of a figure, or None."""
-    if view.figure.kind in {"age", "duration"}:
+    if view.figure.kind in {"age", "duration"} and not view.case:
         return None
     if after_up_or_down(view):
         return "from" if view.case == "from" else None
@@ -50,7 +50,7 @@ def find_change(view: FigureView) -> str | None:
 
 def governor_of(view: FigureView) -> Token:
     """Return the word above an amount, past other amounts: ``from 4 to 10`` hangs on one verb."""
-    word = view.top.head
+    word = view.nominal.head
     while word.i in view.amounts and view.amounts[word.i].head.i != word.i:
         word = view.amounts[word.i].head
     return word
@@ -70,11 +70,11 @@ def direction_of(word: Token) -> str | None:
 def is_size(view: FigureView, governor: Token) -> bool:
     """Tell whether an amount without a preposition is the size of a change.
 
-    ``rose 12 percent`` and ``an 18 percent drop`` are; ``cut 40 jobs`` is, ``40 jobs fell`` is not.
+    ``rose 12 percent`` and ``an 18 percent drop`` are; ``cut 40 jobs``, ``40 jobs fell`` are not.
     """
     if view.case == "of":
         return governor.pos_ == "NOUN"
-    if view.case:
+    if view.case or view.nominal != view.top:
         return False
     if governor.pos_ == "NOUN":
         return view.top.i < governor.i

@@ -160,11 +160,16 @@ def neighbour(view: FigureView) -> Token | None:
 
 def changing(noun: Token) -> Token | None:
     """Return what rises or falls in ``a rise in prices``, ``a drop of 9 percent``."""
-    for child in children(noun, "nmod"):
+    behind = [
+        *children(noun, "nmod"),
+        *(inner for child in noun.children for inner in children(child, "nmod")),
+    ]
+    for child in behind:
         if case_of(child) == "in" and child.ent_type_ != "DATE":
             return child
-    if noun.dep_ in {"obj", "obl", "nsubj", "parataxis", "appos", "conj"}:
-        return subject_of(clause_of(noun.head))
+    if noun.dep_ in {"obj", "obl", "parataxis", "appos", "conj"}:
+        subject = subject_of(clause_of(noun.head))
+        return subject if subject != noun else None
     return None
 
 

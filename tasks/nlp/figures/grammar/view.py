@@ -1,12 +1,15 @@
 """A figure with its place in the parse."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from tasks.nlp.figures.grammar.arcs import case_of, tokens_between, top_of
 from tasks.nlp.spans import Figure
+
+NEAR_CASES: Final = frozenset({"from", "to", "by", "of", "at", "against"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +38,29 @@ class FigureView:
 
     @property
     def case(self) -> str:
-        """The preposition that the amount hangs on, in lower case, empty without one."""
-        return case_of(self.top) or next(
-            (case_of(word) for word in self.words if case_of(word)), ""
-        )
+        """The preposition before an amount, in lower case, empty without one.
+
+        The word right before it goes before what the tree says: parsers often confuse which of
+        two amounts ``from`` and ``to`` belong to.
+        """
+        first = self.words[0]
+        if first.i and first.nbor(-1).lower_ in NEAR_CASES:
+            return first.nbor(-1).lower_
+        return next((case for word in (self.top, *self.words) if (case := case_of(word))), "")
+
+    @property
+    def nominal(self) -> Token:
+        """The noun that a number modifies, or the amount itself: what a verb governs."""
+        is_modifier = self.top.dep_ == "nummod" and self.top.head.i >= self.after
+        return self.top.head if is_modifier else self.top
 
     def holds(self, word: Token) -> bool:
         """Tell whether a token belongs to the amount."""
         return self.words[0].i <= word.i <= self.words[-1].i
 
 
-def views(doc: Doc, figures: Sequence[Figure]) -> Iterator[FigureView]:
-    """Yield the view of each figure, in their order.
+def views(doc: Doc, figures: Sequence[Figure]) -> list[FigureView]:
+    """Return the view of each figure, in their order.
 
     Args:
         doc: A parsed Doc.
@@ -55,15 +69,15 @@ def views(doc: Doc, figures: Sequence[Figure]) -> Iterator[FigureView]:
     starts = [sentence.start for sentence in doc.sents]
     sentence = 0
     amounts: dict[int, Token] = {}
+    found: list[FigureView] = []
     for figure in figures:
         words = tokens_between(doc, *extent(figure))
-        top = top_of(words)
-        if top is None:
-            continue
+        top = top_of(words) or words[-1]
         while sentence + 1 < len(starts) and starts[sentence + 1] <= words[0].i:
             sentence += 1
         amounts.update((word.i, top) for word in words)
-        yield FigureView(figure, tuple(words), top, sentence, amounts)
+        found.append(FigureView(figure, tuple(words), top, sentence, amounts))
+    return found
 
 
 def extent(figure: Figure) -> tuple[int, int]:

@@ -1,0 +1,246 @@
+"""What a figure counts by the parse of its own sentence: each rule, and what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.nlp.figures.grammar.counted import RULES, find_counted
+from tests.parsed import parsed, view_of
+
+SPENT = "He/PRON/nsubj>spent spent=spend/VERB/ROOT $/SYM/obj>spent 90/NUM/nummod>$ "
+PAID = "They/PRON/nsubj>paid paid=pay/VERB/ROOT $/SYM/obj>paid 90/NUM/nummod>$ "
+TOLL = "The/DET/det>toll toll/NOUN/nsubj>{verb} {verb}/VERB/ROOT to/ADP/case>34 34/NUM/obl>{verb}"
+JET = "The/DET/det>jet jet/NOUN/nsubj>flies flies=fly/VERB/ROOT "
+RAISED = (
+    "The/DET/det>city city/NOUN/nsubj>raised raised={lemma}/VERB/ROOT its/PRON/nmod:poss>outlays "
+    "outlays/NOUN/obj>raised to/ADP/case>$ $/SYM/obl>raised 90/NUM/nummod>$"
+)
+CASES = {
+    "of_phrase behind a unit": (
+        (
+            "18/NUM/nummod>tonnes tonnes/NOUN/nsubj>came of/ADP/case>tiles tiles/NOUN/nmod>tonnes "
+            "came/VERB/ROOT"
+        ),
+        "18 tonnes",
+        ("tiles", "tile", "of_phrase"),
+    ),
+    "of_phrase behind a count, with an article": (
+        (
+            "14/NUM/nsubj>fled of/ADP/case>guards the/DET/det>guards guards/NOUN/nmod>14 "
+            "fled/VERB/ROOT"
+        ),
+        "14",
+        ("guards", "guard", "of_phrase"),
+    ),
+    "of_phrase behind a vague noun, without an article": (
+        "Dozens/NOUN/nsubj>fell of/ADP/case>walls walls/NOUN/nmod>Dozens fell/VERB/ROOT",
+        "Dozens",
+        ("walls", "wall", "of_phrase"),
+    ),
+    "noun_modified": (
+        "350/NUM/nummod>workers workers/NOUN/nsubj>left left/VERB/ROOT",
+        "350",
+        ("workers", "worker", "noun_modified"),
+    ),
+    "noun_modified past another amount": (
+        (
+            "They/PRON/nsubj>hid hid/VERB/ROOT 31,000/NUM/nummod>9 9/NUM/nummod>cartridges "
+            "cartridges/NOUN/obj>hid"
+        ),
+        "31,000",
+        ("cartridges", "cartridge", "noun_modified"),
+    ),
+    "unit_modified": (
+        (
+            "A/DET/det>conveyor 90/NUM/nummod>metre -/PUNCT/punct>90 metre/NOUN/compound>conveyor "
+            "conveyor/NOUN/nsubj>broke broke/VERB/ROOT"
+        ),
+        "90-metre",
+        ("conveyor", "conveyor", "unit_modified"),
+    ),
+    "dimension before its verb": (
+        (
+            "A/DET/det>road road/NOUN/nsubj>ends 310/NUM/nummod>km km/NOUN/obl:unmarked>long "
+            "long/ADV/advmod>road ends/VERB/ROOT"
+        ),
+        "310 km",
+        ("road", "road", "dimension"),
+    ),
+    "dimension as predicate": (
+        (
+            "The/DET/det>road road/NOUN/nsubj>long is/AUX/cop>long 310/NUM/nummod>km "
+            "km/NOUN/obl:unmarked>long long/ADJ/ROOT"
+        ),
+        "310 km",
+        ("road", "road", "dimension"),
+    ),
+    "victim": (
+        "31/NUM/nsubj>came injured/ADJ/appos>31 came/VERB/ROOT",
+        "31",
+        ("injured", "injured", "victim"),
+    ),
+    "worth behind its noun": (
+        (
+            "A/DET/det>package package/NOUN/nsubj>came worth/ADJ/amod>package $/SYM/obj>worth "
+            "90/NUM/nummod>$ came/VERB/ROOT"
+        ),
+        "$90",
+        ("package", "package", "worth"),
+    ),
+    "worth as a verb of value": (
+        (
+            "A/DET/det>scheme scheme/NOUN/nsubj>failed valued=value/VERB/acl>scheme at/ADP/case>$ "
+            "$/SYM/obl>valued 90/NUM/nummod>$ failed/VERB/ROOT"
+        ),
+        "$90",
+        ("scheme", "scheme", "worth"),
+    ),
+    "price on which it is spent": (
+        f"{SPENT}on/ADP/case>kitchen a/DET/det>kitchen kitchen/NOUN/obl>spent",
+        "$90",
+        ("kitchen", "kitchen", "price"),
+    ),
+    "price for which it is paid": (
+        f"{PAID}for/ADP/case>park the/DET/det>park park/NOUN/obl>paid",
+        "$90",
+        ("park", "park", "price"),
+    ),
+    "noun_before": (
+        (
+            "The/DET/det>fee fee/NOUN/nsubj>fell of/ADP/case>$ $/SYM/nmod>fee 90/NUM/nummod>$ "
+            "fell/VERB/ROOT"
+        ),
+        "$90",
+        ("fee", "fee", "noun_before"),
+    ),
+    "noun_before that names a change": (
+        (
+            "A/DET/det>drop drop/NOUN/nsubj>hurt in/ADP/case>prices prices/NOUN/nmod>drop "
+            "of/ADP/case>percent 9/NUM/nummod>percent percent/NOUN/nmod>drop hurt/VERB/ROOT"
+        ),
+        "9 percent",
+        ("prices", "price", "noun_before"),
+    ),
+    "object_changed": (
+        RAISED.format(lemma="raise"),
+        "$90",
+        ("outlays", "outlay", "object_changed"),
+    ),
+    "object_changed in the passive": (
+        (
+            "Its/PRON/nmod:poss>outlays outlays/NOUN/nsubj:pass>raised were/AUX/aux:pass>raised "
+            "raised=raise/VERB/ROOT to/ADP/case>$ $/SYM/obl>raised 90/NUM/nummod>$"
+        ),
+        "$90",
+        ("outlays", "outlay", "object_changed"),
+    ),
+    "subject of a change": (
+        TOLL.format(verb="rise"),
+        "34",
+        ("toll", "toll", "subject"),
+    ),
+    "subject of a predicate number": (
+        "The/DET/det>ships ships/NOUN/nsubj>34 are/AUX/cop>34 34/NUM/ROOT",
+        "34",
+        ("ships", "ship", "subject"),
+    ),
+    "subject that moves at a measure": (
+        f"{JET}at/ADP/case>metres 900/NUM/nummod>metres metres/NOUN/obl>flies",
+        "900 metres",
+        ("jet", "jet", "subject"),
+    ),
+    "a label, which no rule of the parse finds": (
+        (
+            "Rifles/NOUN/nsubj>handed handed=hand/VERB/ROOT in/ADV/advmod>handed "
+            ":/PUNCT/punct>318 318/NUM/obl>handed"
+        ),
+        "318",
+        ("Rifles", "rifle", "label_before"),
+    ),
+}
+NOTHING = {
+    "of_phrase without an article behind a number": (
+        "Two/NUM/nsubj>came of/ADP/case>forgery forgery/NOUN/nmod>Two came/VERB/ROOT",
+        "Two",
+    ),
+    "of_phrase that is a place": (
+        (
+            "It/PRON/nsubj>lies lies=lie/VERB/ROOT 2/NUM/nummod>km km/NOUN/obj>lies "
+            "of/ADP/case>market the/DET/det>market market/NOUN/nmod>km"
+        ),
+        "2 km",
+    ),
+    "noun_modified that is a verb": (
+        "The/DET/det>250 250/NUM/nummod>sat sat/VERB/ROOT",
+        "250",
+    ),
+    "noun_modified that is elliptical": (
+        "40/NUM/nummod>others others/NOUN/nsubj>left left/VERB/ROOT",
+        "40",
+    ),
+    "victim that is a verb": (
+        "31/NUM/nsubj>injured injured/VERB/ROOT guards/NOUN/obj>injured",
+        "31",
+    ),
+    "price for a country": (
+        f"{PAID}for/ADP/case>Turkey Turkey/PROPN/obl>paid",
+        "$90",
+    ),
+    "price that is only spent on when the verb spends": (
+        f"{PAID}on/ADP/case>Friday Friday/NOUN/obl>paid",
+        "$90",
+    ),
+    "object of a verb that changes nothing": (RAISED.format(lemma="see"), "$90"),
+    "subject of a verb that tells no amount": (TOLL.format(verb="write"), "34"),
+    "subject that does not move at a measure": (
+        f"{JET}for/ADP/case>metres 900/NUM/nummod>metres metres/NOUN/obl>flies",
+        "900 metres",
+    ),
+    "duration": (
+        (
+            "The/DET/det>siege siege/NOUN/nsubj>reached reached=reach/VERB/ROOT "
+            "40/NUM/nummod>days days/NOUN/obj>reached"
+        ),
+        "40 days",
+    ),
+}
+
+
+@pytest.mark.parametrize(("notation", "figure", "expected"), CASES.values(), ids=CASES)
+def test_counted_is_found_by_its_rule(
+    notation: str, figure: str, expected: tuple[str, str, str]
+) -> None:
+    """Each rule finds the phrase without determiner, the head word, and leaves its name."""
+    view = view_of(parsed(notation, {"Turkey": "GPE"} if "Turkey" in notation else None), figure)
+
+    phrase = find_counted(view)
+
+    assert phrase is not None
+    assert (phrase.span.text, phrase.head, phrase.rule) == expected
+
+
+@pytest.mark.parametrize(("notation", "figure"), NOTHING.values(), ids=NOTHING)
+def test_counted_is_nothing_without_evidence(notation: str, figure: str) -> None:
+    """What only looks like the evidence of a rule gives no phrase."""
+    names = {"Turkey": "GPE"} if "Turkey" in notation else None
+
+    assert find_counted(view_of(parsed(notation, names), figure)) is None
+
+
+def test_every_rule_has_a_case() -> None:
+    """A rule that is added comes with a case."""
+    tested = {expected[2] for _, _, expected in CASES.values()}
+
+    assert tested == {*RULES, "label_before"}
+
+
+def test_stronger_evidence_wins() -> None:
+    """A figure that could be a share of one thing and said of another takes its of-phrase."""
+    notation = (
+        "Wages/NOUN/nsubj>reached reached=reach/VERB/ROOT 38/NUM/nummod>percent "
+        "percent/NOUN/obj>reached of/ADP/case>budget the/DET/det>budget budget/NOUN/nmod>percent"
+    )
+    phrase = find_counted(view_of(parsed(notation), "38 percent"))
+
+    assert phrase is not None
+    assert phrase.span.text == "budget"

@@ -1,0 +1,87 @@
+"""Parts and wholes among the figures of a sentence and the one before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsed import parsed, read_parsed
+
+KILLED_12 = (
+    "It/PRON/nsubj>killed killed=kill/VERB/ROOT 12/NUM/nummod>men men/NOUN/obj>killed "
+    ",/PUNCT/punct>killed "
+)
+FLED = (
+    "{0}/NUM/nsubj>fled of/ADP/case>guards the/DET/det>guards 12/NUM/nummod>guards "
+    "guards/NOUN/nmod>{0} fled=flee/VERB/ROOT"
+)
+OF_THEM = (
+    "and/CCONJ/cc>died {0}/NUM/nsubj>died of/ADP/case>{1} {1}/PRON/nmod>{0} "
+    "died=die/VERB/conj>killed"
+)
+CASES = {
+    "of the 12": (FLED.format("Three"), "Three", "12"),
+    "including": (
+        f"{KILLED_12}including/VERB/case>boys three/NUM/nummod>boys boys/NOUN/nmod>men",
+        "three",
+        "12",
+    ),
+    "among them": (
+        f"{KILLED_12}among/ADP/case>boys three/NUM/nummod>boys boys/NOUN/nmod>men",
+        "three",
+        "12",
+    ),
+    "of them": (KILLED_12 + OF_THEM.format("three", "them"), "three", "12"),
+    "of them in the next sentence": (
+        (
+            "12/NUM/nummod>men men/NOUN/nsubj>left left=leave/VERB/ROOT ./PUNCT/punct>left "
+            "Three/NUM/nsubj>died of/ADP/case>them them/PRON/nmod>Three died=die/VERB/ROOT"
+        ),
+        "Three",
+        "12",
+    ),
+    "of whom before the number": (
+        (
+            "12/NUM/nummod>men men/NOUN/nsubj>left ,/PUNCT/punct>died of/ADP/case>whom "
+            "whom/PRON:WP/obl>died three/NUM/nsubj>died died=die/VERB/acl:relcl>men "
+            "left=leave/VERB/ROOT"
+        ),
+        "three",
+        "12",
+    ),
+    "two parts of one whole": (
+        (
+            f"{KILLED_12}including/VERB/case>boys three/NUM/nummod>boys boys/NOUN/nmod>men "
+            "and/CCONJ/cc>girls including/VERB/case>girls two/NUM/nummod>girls girls/NOUN/conj>boys"
+        ),
+        "two",
+        "12",
+    ),
+}
+NOTHING = {
+    "the whole itself": (FLED.format("Three"), "12"),
+    "more than the whole": (FLED.format("Fifteen"), "Fifteen"),
+    "more of them than there are": (KILLED_12 + OF_THEM.format("fifteen", "them"), "fifteen"),
+    "another thing beside it": (
+        f"{KILLED_12}and/CCONJ/cc>boys three/NUM/nummod>boys boys/NOUN/conj>men",
+        "three",
+    ),
+    "of a whole that is no count": (
+        "It/PRON/nsubj>cost cost/VERB/ROOT $/SYM/obj>cost 12/NUM/nummod>$ "
+        + OF_THEM.format("three", "them").replace("killed", "cost"),
+        "three",
+    ),
+}
+
+
+@pytest.mark.parametrize(("notation", "part", "whole"), CASES.values(), ids=CASES)
+def test_part_points_to_its_whole(notation: str, part: str, whole: str) -> None:
+    """A part says so, and its whole is the amount inside of it or the nearest one before it."""
+    found = read_parsed(parsed(notation))
+
+    assert found[part].total_span == found[whole].span
+
+
+@pytest.mark.parametrize(("notation", "figure"), NOTHING.values(), ids=NOTHING)
+def test_figure_that_is_no_part_has_no_whole(notation: str, figure: str) -> None:
+    """Neighbours are no wholes, and no part is larger than its whole."""
+    assert read_parsed(parsed(notation))[figure].total_span is None
