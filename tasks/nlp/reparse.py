@@ -12,6 +12,10 @@ from tasks.nlp.figures.qualifiers import apply_bounds
 from warehouse.tables.figures import FIGURES
 
 FOLLOWING_CHARS: Final = 24
+PRECEDING_CHARS: Final = 80
+"""What a figure may share its unit with: ``72 hours instead of 48``."""
+SHARED_UNIT: Final = "/shared"
+"""End of the rule path of a number whose unit another figure of the sentence gives."""
 CONTEXT_UNITS: Final = frozenset({"age"})
 """Kinds whose unit the context gives (``aged 20 to 25``), not the figure's own characters."""
 
@@ -43,15 +47,17 @@ def figure_mismatches(figures: pl.DataFrame, texts: Mapping[str, str]) -> pl.Dat
 def differences(row: dict[str, Any], text: str) -> list[dict[str, str | None]]:
     """Return what differs between a stored figure and its characters, parsed again.
 
-    The characters are read alone, then with what follows them: only the latter tells
-    ``25m people`` from ``25m``, and only the former stops where the sentence ends the figure.
+    The characters are read alone, then with what follows them, then also with what precedes: only
+    their surroundings tell ``25m people`` from ``25m``, and only alone they stop where the sentence
+    ends the figure.
     """
-    end = row["end_char"]
-    surface = text[row["start_char"] : end]
+    start, end = row["start_char"], row["end_char"]
+    surface, following = text[start:end], text[end : end + FOLLOWING_CHARS]
+    preceding = text[max(0, start - PRECEDING_CHARS) : start]
     found: list[list[dict[str, str | None]]] = []
-    for following in ("", text[end : end + FOLLOWING_CHARS]):
+    for before, behind in (("", ""), ("", following), (preceding, following)):
         try:
-            amount = parse_amount(surface, following=following)
+            amount = parse_amount(surface, preceding=before, following=behind)
         except ValueError:
             continue
         found.append(differences_from(row, amount))
@@ -68,7 +74,7 @@ def differences_from(row: dict[str, Any], amount: Amount) -> list[dict[str, str 
         "high": round_bound(bounds.high),
         "value": round_bound(bounds.value),
     }
-    if row["kind"] not in CONTEXT_UNITS:
+    if row["kind"] not in CONTEXT_UNITS and not str(row["rule"]).endswith(SHARED_UNIT):
         parsed["unit"] = amount.unit
     return [
         {"column_name": name, "stored": as_text(row[name]), "parsed": as_text(value)}

@@ -11,6 +11,7 @@ from tasks.nlp.figures.numbers import lexeme_at, lexeme_lower
 from tasks.nlp.word_lists import word_list
 
 AGE_WORDS: Final = word_list("age_word")
+AGED_PERSONS: Final = word_list("aged_person")
 BRIDGES: Final = word_list("age_bridge")
 MAX_BRIDGES: Final = 8
 MAX_AGE: Final = Decimal(110)
@@ -18,7 +19,7 @@ MAX_YOUNG_AGE: Final = Decimal(21)
 PLACE_BEFORE: Final = word_list("place_preposition")
 YOUNG: Final = word_list("age_group")
 LIMITS: Final = frozenset({"under", "below", "over", "above"})
-PERSONS: Final = frozenset({"he", "she", "i"})
+PERSONS: Final = frozenset({"he", "she", "i", "who"})
 BEING: Final = frozenset({"is", "was", "am", "turned"})
 FIRST_MONTHS: Final = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august"}
@@ -27,16 +28,31 @@ FIRST_MONTHS: Final = frozenset(
 
 
 def age_rule(lexemes: Sequence[Lexeme], amount: Amount) -> str | None:
-    """Return the rule by which a number without unit is an age in years, or None."""
-    if amount.unit is not None or amount.shape == "vague" or not is_age(amount.high):
+    """Return the rule by which a number or a duration is an age, or None."""
+    if amount.kind == "duration" and amount.shape != "vague":
+        return "age_in_months" if is_stated_age(lexemes, amount) else None
+    if amount.unit is not None or amount.shape == "vague" or amount.is_bare_word:
         return None
-    if follows_age_word(lexemes, amount):
-        return "age_word_before"
-    if is_apposition(lexemes, amount):
-        return "age_in_apposition"
-    if is_stated_of_person(lexemes, amount):
-        return "age_of_pronoun"
-    return "age_limit_of_children" if is_limit_of_children(lexemes, amount) else None
+    if not is_age(amount.high):
+        return None
+    return next((name for name, holds in RULES.items() if holds(lexemes, amount)), None)
+
+
+def is_stated_age(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether ``aged 6 to 59 months`` or ``a girl of eight months`` states an age."""
+    return lexeme_lower(lexemes, amount.first - 1) in AGE_WORDS or is_person_of(lexemes, amount)
+
+
+def is_person_of(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether a person and ``of`` stand before it: ``a man of 35``."""
+    position = amount.first - 1
+    position -= lexeme_lower(lexemes, position) in {"about", "around", "only", "just"}
+    person = lexeme_lower(lexemes, position - 1)
+    return (
+        lexeme_lower(lexemes, position) == "of"
+        and person in AGED_PERSONS
+        and ends_list(lexemes, amount)
+    )
 
 
 def is_age(value: Decimal) -> bool:
@@ -113,3 +129,13 @@ def is_limit_of_children(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
         and lexeme_lower(lexemes, amount.first - 2) in YOUNG
         and not (following is not None and is_plural(following))
     )
+
+
+RULES: Final = {
+    "age_word_before": follows_age_word,
+    "age_in_apposition": is_apposition,
+    "age_of_pronoun": is_stated_of_person,
+    "age_of_person": is_person_of,
+    "age_limit_of_children": is_limit_of_children,
+}
+"""Rules for a number without unit, the surest first."""

@@ -1,73 +1,58 @@
 """Number, range, currency and unit together: the span that becomes ``figure_text``.
 
 ``read_amount`` reads at a lexeme; ``parse_amount`` reads a whole text again and must give the
-same bounds: that is how a published warehouse proves each of its values.
+same bounds: that is how a published warehouse proves each of its values. Ranges, compounds,
+shared units and vague words have a module each.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from typing import Final
 
+from tasks.nlp.figures.amount import Amount
+from tasks.nlp.figures.compounds import with_lesser_units
 from tasks.nlp.figures.conversion import WIDE
-from tasks.nlp.figures.lexemes import HYPHENS, Lexeme, LexemeKind, lex
-from tasks.nlp.figures.numbers import Number, lexeme_at, lexeme_lower, read_number, word_is
-from tasks.nlp.figures.units import FoundUnit, currency_before, unit_after
-from tasks.nlp.figures.vocabulary import (
-    UnitWord,
-    VagueWord,
-    change_words,
-    number_words,
-    vague_words,
+from tasks.nlp.figures.fractions import has_unit
+from tasks.nlp.figures.lexemes import (
+    Lexeme,
+    LexemeKind,
+    lex,
+    lexeme_at,
+    lexeme_lower,
+    skip_hyphen,
+    word_is,
 )
-from tasks.nlp.word_lists import word_list
+from tasks.nlp.figures.numbers import Number, is_whole, read_number, scale_at, sign_before
+from tasks.nlp.figures.ranges import read_range
+from tasks.nlp.figures.sharing import with_shared_unit
+from tasks.nlp.figures.units import (
+    FoundUnit,
+    currency_before,
+    is_code,
+    is_priced,
+    subunit_factor,
+    unit_after,
+)
+from tasks.nlp.figures.vague import fold_word, read_vague
+from tasks.nlp.figures.vocabulary import UnitWord
+
+__all__ = ["LIMIT", "Amount", "parse_amount", "read_amount"]
 
 PERCENT: Final = Decimal(100)
 SHARE_DIGITS: Final = Decimal("0.01")
-MAX_VAGUE_WORDS: Final = 3
-BETWEEN_REACH: Final = 7
-CHANGE_REACH: Final = 8
-DECADE_DIGITS: Final = 2
-WHOLE_DECADE: Final = (0, 9)
-DECADE_PARTS: Final = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 ARTICLES: Final = frozenset({"a", "an"})
-HALF: Final = Decimal("0.5")
-MOVES: Final = word_list("move_verb")
-"""Verbs without direction that lead from an old level to a new one."""
+MINUS: Final = frozenset("-−")
 LIMIT: Final = Decimal(10) ** 27
 """Numbers from here on do not fit the contract's decimal type and are rejected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A numeric expression before any qualifier is applied.
-
-    Attributes:
-        first: Index of its first lexeme (the currency sign when there is one).
-        after: Index after its last lexeme.
-        low: Lower bound, inclusive; equals ``high`` for a point.
-        high: Upper bound, inclusive.
-        unit: Unit code, or None for a count.
-        kind: Kind of figure that the unit makes.
-        shape: ``point``, ``range`` or ``vague``.
-        is_bare_word: True for a lone word such as "one" that needs context.
-    """
-
-    first: int
-    after: int
-    low: Decimal
-    high: Decimal
-    unit: str | None
-    kind: str
-    shape: str = "point"
-    is_bare_word: bool = False
-
-
-def parse_amount(text: str, *, following: str = "") -> Amount:
+def parse_amount(text: str, *, preceding: str = "", following: str = "") -> Amount:
     """Read a whole figure text again.
 
     Args:
         text: The figure as written.
+        preceding: Some characters before it, which tell ``48`` from ``72 hours instead of 48``.
         following: Some characters behind it, which tell ``25m people`` from ``25m``.
 
     Raises:
@@ -78,21 +63,29 @@ def parse_amount(text: str, *, following: str = "") -> Amount:
     (6000000, 8000000)
     >>> parse_amount("$2.5bn").unit
     'USD'
+    >>> parse_amount("48", preceding="72 hours instead of ").unit
+    'hour'
     """
-    lexemes = list(lex(text + following))
-    count = sum(lexeme.start_char < len(text) for lexeme in lexemes)
-    is_cut = count == 0 or lexemes[0].start_char > 0 or lexemes[count - 1].end_char != len(text)
+    start_char, end_char = len(preceding), len(preceding) + len(text)
+    lexemes = list(lex(preceding + text + following))
+    inside = [
+        index for index, lexeme in enumerate(lexemes) if start_char <= lexeme.start_char < end_char
+    ]
+    is_whole = inside and (lexemes[inside[0]].start_char, lexemes[inside[-1]].end_char) == (
+        start_char,
+        end_char,
+    )
     with localcontext(WIDE):
-        for start in range(0 if is_cut else count):
+        for start in inside if is_whole else ():
             amount = read_amount(lexemes, start, joins_and=True)
-            if amount and amount.first == 0 and amount.after == count:
+            if amount and (amount.first, amount.after) == (inside[0], inside[-1] + 1):
                 return amount
     msg = f"{text!r} is not one amount"
     raise ValueError(msg)
 
 
 def read_amount(lexemes: Sequence[Lexeme], index: int, *, joins_and: bool = False) -> Amount | None:
-    """Return the amount whose number starts at ``index``, with its currency before it.
+    """Return the amount whose number starts at ``index``, with sign and currency before it.
 
     ``joins_and`` reads ``5 and 6`` as a range even without ``between``.
     """
@@ -101,194 +94,119 @@ def read_amount(lexemes: Sequence[Lexeme], index: int, *, joins_and: bool = Fals
         return vague
     number = read_number(lexemes, index)
     if number is None:
-        return fold_word(lexemes, index)
+        return fold_word(lexemes, index) or unit_and_a_half(lexemes, index)
     if number.is_share:
-        number = half_of_unit(lexemes, index) or number
-    currency = currency_before(lexemes, index)
-    first = currency[1] if currency else index
-    point = measured(lexemes, number, first, currency[0] if currency else None)
-    if is_change_of_level(lexemes, first):
-        return point
-    start = range_start(lexemes, point.after, joins_and=joins_and)
-    start = start or range_start(lexemes, number.after, joins_and=joins_and)
-    if start is None:
-        return point
-    return read_range(lexemes, point, number, start) or point
+        number = part_of_unit(lexemes, number) or number
+    point = measured(lexemes, number, index)
+    found = read_range(lexemes, point, number, joins_and=joins_and)
+    if found is not None:
+        return found
+    return with_shared_unit(lexemes, with_lesser_units(lexemes, point), number)
 
 
-def half_of_unit(lexemes: Sequence[Lexeme], index: int) -> Number | None:
-    """Read ``half a metre`` and ``half an hour`` as 0.5 before the unit."""
-    if not word_is(lexemes, index, "half") or lexeme_lower(lexemes, index + 1) not in ARTICLES:
+def part_of_unit(lexemes: Sequence[Lexeme], number: Number) -> Number | None:
+    """Read ``half a metre``, ``quarter-litre``, ``three quarters of an hour`` before the unit."""
+    position = number.after
+    follows_of = word_is(lexemes, position, "of")
+    position = skip_hyphen(lexemes, position + follows_of)
+    has_article = lexeme_lower(lexemes, position) in ARTICLES
+    position = skip_hyphen(lexemes, position + has_article)
+    unit = unit_after(lexemes, position)
+    if unit is None or unit.word.kind not in {"measure", "duration"}:
         return None
-    unit = unit_after(lexemes, index + 2)
-    return Number(HALF, index + 2) if unit and unit.word.kind in {"measure", "duration"} else None
+    is_ordinal = not lexeme_lower(lexemes, number.after - 1).startswith(("half", "quarter"))
+    is_next = is_ordinal and lexeme_lower(lexemes, number.after - 2) in ARTICLES
+    if has_article < follows_of or (is_next and not follows_of):
+        return None  # "a third day" is the next one
+    is_hyphen = number.after < position and not has_article
+    return replace(number, after=number.after if is_hyphen else position, is_share=False)
 
 
-def measured(lexemes: Sequence[Lexeme], number: Number, first: int, currency: str | None) -> Amount:
-    """Attach the unit behind a number."""
+def unit_and_a_half(lexemes: Sequence[Lexeme], index: int) -> Amount | None:
+    """Read ``an hour and a half`` and ``a year and six months``; a lone ``an hour`` is none."""
+    if lexeme_lower(lexemes, index) not in ARTICLES:
+        return None
+    unit = unit_after(lexemes, index + 1)
+    if unit is None or unit.word.kind not in {"measure", "duration"}:
+        return None
+    one = Amount(index, unit.after, Decimal(1), Decimal(1), unit.word.unit, unit.word.kind)
+    longer = with_half_behind(lexemes, one)
+    longer = with_lesser_units(lexemes, one) if longer.after == one.after else longer
+    return longer if longer.after > one.after else None
+
+
+def with_half_behind(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
+    """Add the ``and a half`` behind a unit."""
+    if not word_is(lexemes, amount.after, "and"):
+        return amount
+    start = amount.after + 1
+    start += lexeme_lower(lexemes, start) in ARTICLES
+    following = lexeme_at(lexemes, start + 1)
+    closes = following is None or following.kind is not LexemeKind.WORD or start > amount.after + 1
+    if not word_is(lexemes, start, "half") or not closes:
+        return amount
+    value = amount.low + Decimal("0.5")
+    return replace(amount, low=value, high=value, after=start + 1)
+
+
+def measured(lexemes: Sequence[Lexeme], number: Number, index: int) -> Amount:
+    """Attach sign, currency and unit to a number."""
+    sign = sign_before(lexemes, index)
+    currency = currency_before(lexemes, index if sign is None else sign)
+    first = currency[1] if currency else index if sign is None else sign
+    outer = sign_before(lexemes, first) if sign is None else None
     found = unit_after(lexemes, number.after)
+    if found is None and not is_whole(number.value) and has_unit(lexemes, number.after):
+        found = unit_after(lexemes, number.after + 1)  # "one and a quarter of an hour"
+    amount = with_unit(lexemes, number, currency, found, first)
+    if sign is None and outer is None:
+        outer = loose_minus(lexemes, amount)
+    if sign is None and outer is None:
+        return with_half_behind(lexemes, amount) if found and not currency else amount
+    first = first if outer is None else outer
+    return replace(amount, first=first, low=-amount.low, high=-amount.high, is_bare_word=False)
+
+
+def loose_minus(lexemes: Sequence[Lexeme], amount: Amount) -> int | None:
+    """Return where a minus with spaces stands: before degrees, or in a cell of its own."""
+    sign = lexeme_at(lexemes, amount.first - 1)
+    if sign is None or sign.text not in MINUS or sign.is_glued:
+        return None
+    before = lexeme_at(lexemes, amount.first - 2)
+    is_cell = before is None and amount.after == len(lexemes)
+    is_heat = str(amount.unit).startswith("degree_")
+    follows_number = before is not None and before.kind is LexemeKind.NUMBER
+    return amount.first - 1 if is_cell or (is_heat and not follows_number) else None
+
+
+def with_unit(
+    lexemes: Sequence[Lexeme],
+    number: Number,
+    currency: tuple[str, int] | None,
+    found: FoundUnit | None,
+    first: int,
+) -> Amount:
+    """Return the amount that a number makes with the currency or unit beside it."""
     value = number.value
-    if currency:
-        after = found.after if found and found.word.unit == currency else number.after
-        return Amount(first, after, value, value, currency, "money")
-    if found:
-        return with_unit(Amount(first, found.after, value, value, None, "count"), found.word)
+    if currency is not None:
+        after = found.after if found and found.word.unit == currency[0] else number.after
+        return Amount(first, after, value, value, currency[0], "money")
+    if found is not None:
+        return in_unit(lexemes, Amount(first, found.after, value, value, None, "count"), found)
     if number.is_share:
         share = (value * PERCENT).quantize(SHARE_DIGITS)
         return Amount(first, number.after, share, share, "percent", "percent", "point", True)  # noqa: FBT003 - a lone fraction word needs context
-    return Amount(
-        first, number.after, value, value, None, "count", is_bare_word=number.is_bare_word
-    )
+    is_bare = number.is_bare_word
+    return Amount(first, number.after, value, value, None, "count", is_bare_word=is_bare)
 
 
-def with_unit(amount: Amount, word: UnitWord) -> Amount:
-    """Return the amount in the given unit."""
-    return replace(amount, unit=word.unit, kind=word.kind)
-
-
-def read_range(
-    lexemes: Sequence[Lexeme], point: Amount, number: Number, start: int
-) -> Amount | None:
-    """Return the range whose upper bound starts at ``start``, or None."""
-    sign = lexeme_at(lexemes, start)
-    if sign and sign.kind is LexemeKind.CURRENCY:
-        start += 1
-    upper = read_number(lexemes, start) if start < len(lexemes) else None
-    if upper is None or upper.is_share:
-        return None
-    own = currency_before(lexemes, start)
-    found = unit_after(lexemes, upper.after)
-    low = number.value
-    if number.scale == 1 and upper.scale > 1 and low < upper.value / upper.scale:
-        low *= upper.scale
-    units = {unit for unit in (point.unit, own and own[0], found and found.word.unit) if unit}
-    joined_by_or = word_is(lexemes, start - 1, "or")
-    if low >= upper.value or len(units) > 1 or (joined_by_or and upper.value > 2 * low + 2):
-        return None
-    if point.after > number.after and found is None and own is None:
-        return None  # "fell 1.2 percent to 19": a unit behind the first bound alone joins nothing
-    return finish_range(point, low, upper, found, own[0] if own else None)
-
-
-def finish_range(
-    point: Amount, low: Decimal, upper: Number, found: FoundUnit | None, currency: str | None
-) -> Amount:
-    """Build the range from its bounds and the unit of either."""
-    after = found.after if found else upper.after
-    span = Amount(point.first, after, low, upper.value, point.unit, point.kind, "range")
-    if currency or point.kind == "money":
-        return replace(span, unit=currency or point.unit, kind="money")
-    return with_unit(span, found.word) if found else span
-
-
-def range_start(lexemes: Sequence[Lexeme], index: int, *, joins_and: bool) -> int | None:
-    """Return where the upper bound of a range starts, or None when no joint stands here."""
-    joint = lexeme_at(lexemes, index)
-    following = lexeme_at(lexemes, index + 1)
-    if joint is None or following is None:
-        return None
-    if joint.text in HYPHENS and joint.is_glued and following.lower in {"to", "or"}:
-        return index + 2
-    if joint.text in HYPHENS:
-        return index + 1 if joint.is_glued == following.is_glued else None
-    if joint.lower in {"to", "or"}:
-        return index + 1
-    if joint.lower == "and" and (joins_and or follows_between(lexemes, index)):
-        return index + 1
-    return None
-
-
-def follows_between(lexemes: Sequence[Lexeme], index: int) -> bool:
-    """Tell whether ``between`` opens the range whose ``and`` stands at ``index``."""
-    window = [lexeme.lower for lexeme in lexemes[max(0, index - BETWEEN_REACH) : index]]
-    return "between" in window and "and" not in window[window.index("between") :]
-
-
-def is_change_of_level(lexemes: Sequence[Lexeme], first: int) -> bool:
-    """Tell whether ``from`` before an amount names an old level: ``rose from 5 to 6``."""
-    if not word_is(lexemes, first - 1, "from"):
-        return False
-    window = lexemes[max(0, first - CHANGE_REACH) : first - 1]
-    return any(lexeme.lower in change_words() or lexeme.lower in MOVES for lexeme in window)
-
-
-def read_vague(lexemes: Sequence[Lexeme], index: int) -> Amount | None:
-    """Read ``hundreds``, ``tens of thousands``, ``several thousand``, ``dozens``."""
-    found = vague_phrase(lexemes, index)
-    if found is None:
-        return read_decade_of_age(lexemes, index)
-    word, after = found
-    low, high = word.low, word.high
-    if word.is_factor:
-        scale, after = magnitude(lexemes, after)
-        if scale is None:
-            return None
-        low, high = low * scale, (high + 1) * scale - 1 if high > low else high * scale
-    currency = currency_before(lexemes, index)
-    first = currency[1] if currency else index
-    amount = Amount(first, after, low, high, None, "count", "vague")
-    if currency:
-        return replace(amount, unit=currency[0], kind="money")
-    unit = unit_after(lexemes, after, is_vague=True)
-    return replace(with_unit(amount, unit.word), after=unit.after) if unit else amount
-
-
-def read_decade_of_age(lexemes: Sequence[Lexeme], index: int) -> Amount | None:
-    """Read ``40s``, ``mid-20s`` and ``thirties``, which the context proves to be ages."""
-    lexeme, ending = lexemes[index], lexeme_at(lexemes, index + 1)
-    in_digits = (
-        ending is not None
-        and ending.is_glued
-        and ending.lower == "s"
-        and len(lexeme.text) == DECADE_DIGITS
-        and lexeme.text.endswith("0")
-    )
-    word = number_words().get(lexeme.lower.removesuffix("ies") + "y")
-    in_words = lexeme.lower.endswith("ties") and word is not None and word.role == "ten"
-    if not (in_digits or in_words):
-        return None
-    decade = Decimal(lexeme.text) if in_digits else word.value if word else Decimal(0)
-    after = index + 2 if in_digits else index + 1
-    first, offsets = part_of_decade(lexemes, index)
-    low, high = decade + offsets[0], decade + offsets[1]
-    return Amount(first, after, low, high, "year", "age", "vague")
-
-
-def part_of_decade(lexemes: Sequence[Lexeme], index: int) -> tuple[int, tuple[int, int]]:
-    """Return where a decade starts and which of its years are meant: ``mid-`` is the middle."""
-    hyphen = lexeme_at(lexemes, index - 1)
-    first = index - 2 if hyphen is not None and hyphen.text in HYPHENS else index - 1
-    years = DECADE_PARTS.get(lexeme_lower(lexemes, first))
-    return (index, WHOLE_DECADE) if years is None else (first, years)
-
-
-def vague_phrase(lexemes: Sequence[Lexeme], index: int) -> tuple[VagueWord, int] | None:
-    """Return the longest vague expression at a position and where it ends."""
-    for length in range(MAX_VAGUE_WORDS, 0, -1):
-        words = tuple(lexeme.lower for lexeme in lexemes[index : index + length])
-        word = vague_words().get(words)
-        if word is not None and len(words) == length:
-            return word, index + length
-    return None
-
-
-def magnitude(lexemes: Sequence[Lexeme], index: int) -> tuple[Decimal | None, int]:
-    """Return the product of the magnitude words at a position and where they end."""
-    scale, after = Decimal(1), index
-    while (word := number_words().get(lexeme_lower(lexemes, after))) and word.role in {
-        "scale",
-        "hundred",
-    }:
-        scale, after = scale * word.value, after + 1
-    return (scale if after > index else None), after
-
-
-def fold_word(lexemes: Sequence[Lexeme], index: int) -> Amount | None:
-    """Read a multiple in one word: ``tenfold``."""
-    lower = lexemes[index].lower
-    if not lower.endswith("fold") or lexemes[index].kind is not LexemeKind.WORD:
-        return None
-    word = number_words().get(lower.removesuffix("fold"))
-    if word is None or word.role not in {"unit", "teen", "ten", "hundred"}:
-        return None
-    return Amount(index, index + 1, word.value, word.value, "fold", "multiple")
+def in_unit(lexemes: Sequence[Lexeme], amount: Amount, found: FoundUnit) -> Amount:
+    """Return an amount in the unit behind it; cents, and pounds that are money, are converted."""
+    word = found.word
+    if is_priced(lexemes, found, amount.low):
+        word = UnitWord("GBP", "money")
+    value, after = amount.low * subunit_factor(lexemes, found), found.after
+    scale = scale_at(lexemes, after) if is_code(lexemes, found) else None
+    if scale is not None:
+        value, after = value * scale.value, after + 1
+    return replace(amount, low=value, high=value, unit=word.unit, kind=word.kind, after=after)

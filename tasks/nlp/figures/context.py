@@ -19,6 +19,7 @@ BOUND_BEFORE: Final = word_list("bound_before_one")
 PRONOUN_BEFORE: Final = word_list("before_pronoun_one")
 POSSESSIVES: Final = word_list("possessive")
 WHOLE_BEHIND: Final = word_list("behind_share")
+SCORE_JOINTS: Final = HYPHENS | {"/"}
 LIST_REACH: Final = 5
 LIST_JOINTS: Final = frozenset({",", "and", "or"})
 
@@ -30,7 +31,7 @@ def settle(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[Amount | None, st
         return (amount, "decade_of_age") if is_personal else (None, "year")
     rule = age_rule(lexemes, amount)
     if rule is not None:
-        return replace(amount, kind="age", unit="year"), rule
+        return replace(amount, kind="age", unit=amount.unit or "year"), rule
     reason = refusal(lexemes, amount)
     return (None, reason) if reason else settle_word(lexemes, amount)
 
@@ -46,6 +47,8 @@ def settle_word(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[Amount | Non
     """Decide an amount that a lone word may be."""
     if not amount.is_bare_word:
         return amount, "amount"
+    if is_alone(lexemes, amount):
+        return amount, "alone"
     if amount.kind == "percent":
         return settle_share(lexemes, amount)
     return settle_one(lexemes, amount)
@@ -59,7 +62,24 @@ def settle_share(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[Amount | No
     is_open = following is None or following.kind is LexemeKind.MARK or is_stop(following)
     if lexeme_lower(lexemes, amount.first - 1) == "by" and is_open:
         return amount, "share_by_which"
+    if is_open and is_numbered_share(lexemes, amount):
+        return amount, "share_in_numbers"
     return None, "pronoun" if lexemes[amount.first].lower == "half" else "ordinal"
+
+
+def is_alone(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell whether nothing else stands in the sentence, as in a cell or a heading."""
+    behind = lexemes[amount.after : amount.after + 2]
+    return amount.first == 0 and all(lexeme.text in {".", "?", "!"} for lexeme in behind)
+
+
+def is_numbered_share(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell ``one sixth`` and ``two fifths`` from ordinals; quarters may be parts of a year."""
+    last = lexemes[amount.after - 1].lower
+    is_one = lexemes[amount.first].lower == "one"
+    return (
+        amount.after - amount.first > 1 and "quarter" not in last and (is_one or last.endswith("s"))
+    )
 
 
 def settle_one(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[Amount | None, str]:
@@ -136,7 +156,7 @@ def joined_number(lexemes: Sequence[Lexeme], hyphen: int, step: int) -> bool:
         mark is not None
         and number is not None
         and behind is not None
-        and mark.text in HYPHENS
+        and mark.text in SCORE_JOINTS
         and mark.is_glued
         and behind.is_glued
         and number.kind is LexemeKind.NUMBER

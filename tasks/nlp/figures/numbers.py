@@ -1,38 +1,58 @@
 """The grammar of numbers: digits, words, mixtures, fractions; no units and no qualifiers.
 
 ``read_number`` reads the longest number that starts at a lexeme; ``parse_number`` reads a whole
-text. Both are exact: values are Decimal, never float.
+text. Both are exact: values are Decimal, never float. Cardinals and fractions have a module each.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from tasks.nlp.figures.lexemes import HYPHENS, Lexeme, LexemeKind, lex, parse_digits
-from tasks.nlp.figures.vocabulary import NumberWord, number_words
+from tasks.nlp.figures.cardinals import (
+    Number,
+    is_whole,
+    read_cardinal,
+    read_scales,
+    scale_at,
+    with_decimals,
+)
+from tasks.nlp.figures.fractions import (
+    read_fraction,
+    read_mixed_digits,
+    read_quotient,
+    with_fraction,
+)
+from tasks.nlp.figures.lexemes import (
+    HYPHENS,
+    Lexeme,
+    LexemeKind,
+    lex,
+    lexeme_at,
+    lexeme_lower,
+    parse_digits,
+    skip_hyphen,
+    word_is,
+)
+from tasks.nlp.figures.vocabulary import number_words
 
-HUNDRED: Final = Decimal(100)
-GLUED_METRE: Final = "m"
+__all__ = [
+    "Number",
+    "is_whole",
+    "lexeme_at",
+    "lexeme_lower",
+    "parse_number",
+    "read_number",
+    "scale_at",
+    "sign_before",
+    "skip_hyphen",
+    "word_is",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number and the position after its last lexeme.
-
-    Attributes:
-        value: Exact value in units of one.
-        after: Index of the lexeme after the number.
-        scale: Product of the magnitude words inside, 1 when there is none.
-        is_share: True for fractions that name a part of a whole (a third, two-thirds, half).
-        is_bare_word: True for a lone "one", "hundred" or "thousand", which needs context.
-    """
-
-    value: Decimal
-    after: int
-    scale: Decimal = Decimal(1)
-    is_share: bool = False
-    is_bare_word: bool = False
+UNIT_LETTERS: Final = frozenset({"m", "b", "mm", "t", "g"})
+"""Suffixes that are units as well, unless money or a plural noun stands beside them."""
+SIGN_MARKS: Final = frozenset("-−‑–")
+BRACKETS: Final = {"(": ")", "[": "]"}
 
 
 def parse_number(text: str) -> Decimal:
@@ -45,74 +65,83 @@ def parse_number(text: str) -> Decimal:
     Decimal('25300')
     >>> parse_number("1.25 million"), parse_number("three and a half million")
     (Decimal('1250000.00'), Decimal('3500000.0'))
+    >>> parse_number("minus five point five"), parse_number("-4/5")
+    (Decimal('-5.5'), Decimal('-0.8'))
     """
     lexemes = list(lex(text))
-    number = read_number(lexemes, 0)
-    if number is None or number.after != len(lexemes):
-        msg = f"{text!r} is not one number"
-        raise ValueError(msg)
-    return number.value
+    for index in (0, 1):
+        number = read_number(lexemes, index) if index < len(lexemes) else None
+        is_negative = number is not None and sign_before(lexemes, index) == index - 1
+        if number and number.after == len(lexemes) and (index == 0 or is_negative):
+            return -number.value if is_negative else number.value
+    msg = f"{text!r} is not one number"
+    raise ValueError(msg)
 
 
 def read_number(lexemes: Sequence[Lexeme], index: int) -> Number | None:
-    """Return the longest number that starts at ``index``, or None."""
+    """Return the longest number that starts at ``index``, or None; its sign stands before it."""
     lexeme = lexemes[index]
     if lexeme.kind in {LexemeKind.NUMBER, LexemeKind.FRACTION}:
-        return read_digits(lexemes, index)
-    if lexeme.kind is not LexemeKind.WORD:
+        number = read_digits(lexemes, index)
+    elif lexeme.kind is LexemeKind.WORD:
+        number = read_words(lexemes, index)
+    else:
         return None
-    return read_half(lexemes, index) or read_part(lexemes, index) or read_words(lexemes, index)
+    return number and with_restatement(lexemes, number)
+
+
+def read_words(lexemes: Sequence[Lexeme], index: int) -> Number | None:
+    """Read a number in words; of a cardinal and a fraction the longer one."""
+    cardinal = read_cardinal(lexemes, index)
+    if cardinal is not None:
+        cardinal = with_fraction(lexemes, cardinal)
+        if not is_whole(cardinal.value):
+            cardinal = read_scales(lexemes, cardinal) if cardinal.scale == 1 else cardinal
+            return replace(cardinal, is_bare_word=False)
+    fraction = read_fraction(lexemes, index)
+    if fraction is None or (cardinal is not None and fraction.after <= cardinal.after):
+        return cardinal
+    return fraction
 
 
 def read_digits(lexemes: Sequence[Lexeme], index: int) -> Number | None:
     """Read digits, with a fraction and a magnitude word or letter behind them."""
     try:
         value = parse_digits(lexemes[index].text)
-    except ValueError:
+    except (ValueError, ArithmeticError):
         return None
-    after = index + 1
-    quotient = read_quotient(lexemes, index)
-    if quotient is not None:
-        return read_scales(lexemes, quotient)
-    following = lexeme_at(lexemes, after)
-    if following and following.kind is LexemeKind.FRACTION and following.is_glued:
-        value, after = value + parse_digits(following.text), after + 1
-    else:
-        value, after = read_and_a_half(lexemes, value, after)
-    return read_scales(lexemes, Number(value, after))
+    fraction = read_mixed_digits(lexemes, index) or read_quotient(lexemes, index)
+    if fraction is not None:
+        number = read_scales(lexemes, fraction)
+        return replace(number, is_share=number.value < 1 and word_is(lexemes, number.after, "of"))
+    if lexemes[index].kind is LexemeKind.FRACTION:
+        return read_scales(lexemes, Number(value, index + 1))
+    number = with_suffix(lexemes, Number(value, index + 1))
+    if number.after == index + 1:
+        number = read_cardinal(lexemes, index) or with_decimals(lexemes, index, number)
+        number = with_fraction(lexemes, number)
+    return read_scales(lexemes, number) if number.scale == 1 else number
 
 
-def read_quotient(lexemes: Sequence[Lexeme], index: int) -> Number | None:
-    """Read ``3/4``: two glued whole numbers, the first smaller than the second."""
-    stroke, below = lexeme_at(lexemes, index + 1), lexeme_at(lexemes, index + 2)
-    if not (stroke and below and stroke.text in "/⁄" and stroke.is_glued and below.is_glued):
-        return None
-    if not (lexemes[index].text.isdigit() and below.text.isdigit()) or len(below.text) > 3:  # noqa: PLR2004 - no denominator has four digits
-        return None
-    value, divisor = Decimal(lexemes[index].text), Decimal(below.text)
-    return Number(value / divisor, index + 3) if 0 < value < divisor else None
-
-
-def read_scales(lexemes: Sequence[Lexeme], number: Number) -> Number:
-    """Multiply a number by the magnitude words or the glued magnitude letter behind it."""
-    value, after, scale = number.value, number.after, number.scale
-    glued = lexeme_at(lexemes, after)
-    if glued and glued.is_glued:
-        word = number_words().get(glued.lower)
-        if word and word.role == "suffix" and is_suffix(lexemes, after):
-            return Number(value * word.value, after + 1, scale * word.value)
-    while True:
-        position = skip_hyphen(lexemes, after)
-        word = scale_at(lexemes, position)
-        if word is None:
-            return Number(value, after, scale)
-        value, scale, after = value * word.value, scale * word.value, position + 1
+def with_suffix(lexemes: Sequence[Lexeme], number: Number) -> Number:
+    """Multiply a number by the magnitude letter behind it: ``40k``, ``€2.5bn``, ``2.33 k``."""
+    letter = lexeme_at(lexemes, number.after)
+    word = number_words().get(letter.lower) if letter else None
+    if letter is None or word is None or word.role != "suffix":
+        return number
+    if not letter.is_glued and letter.lower not in {"k", "mil"}:
+        return number
+    if letter.lower in UNIT_LETTERS and not is_suffix(lexemes, number.after):
+        return number
+    return replace(
+        number, value=number.value * word.value, after=number.after + 1, scale=word.value
+    )
 
 
 def is_suffix(lexemes: Sequence[Lexeme], index: int) -> bool:
-    """Tell whether a glued letter is a magnitude; a glued ``m`` is metres without a currency."""
-    text = lexemes[index].text
-    if text.lower() not in {GLUED_METRE, "b"}:
+    """Tell whether a glued letter is a magnitude; ``m`` is metres without money or people."""
+    letter = lexemes[index].text
+    if letter == "M" or (letter in {"b", "G"} and "." in lexemes[index - 1].text):
         return True
     before = lexeme_at(lexemes, index - 2) if index >= 2 else None  # noqa: PLR2004 - sign, digits, letter
     following = lexeme_at(lexemes, index + 1)
@@ -125,153 +154,39 @@ def is_suffix(lexemes: Sequence[Lexeme], index: int) -> bool:
         and following.lower.endswith("s")
         and len(following.text) > 4  # noqa: PLR2004 - "was", "has", "this" are no nouns
     ) or (following is not None and following.lower in {"people", "barrels"})
-    return is_money or counts_things
+    return is_money or (counts_things and lexemes[index].lower in {"m", "b"})
 
 
-def read_and_a_half(lexemes: Sequence[Lexeme], value: Decimal, after: int) -> tuple[Decimal, int]:
-    """Add the fraction of ``and a half`` or ``and three quarters``."""
-    if not word_is(lexemes, after, "and"):
-        return value, after
-    if word_is(lexemes, after + 1, "a") and word_is(lexemes, after + 2, "half"):
-        return value + Decimal("0.5"), after + 3
-    if word_is(lexemes, after + 1, "a") and word_is(lexemes, after + 2, "quarter"):
-        return value + Decimal("0.25"), after + 3
-    return value, after
-
-
-def read_half(lexemes: Sequence[Lexeme], index: int) -> Number | None:
-    """Read ``half a million``, ``a half million``, ``a quarter of a million``."""
-    start = index + 1 if word_is(lexemes, index, "a") else index
-    if not word_is(lexemes, start, "half"):
-        return None
-    position = skip_hyphen(lexemes, start + 1)
-    if word_is(lexemes, position, "a"):
-        position = skip_hyphen(lexemes, position + 1)
-    word = scale_at(lexemes, position)
-    if word is None:
-        return None
-    return read_scales(lexemes, Number(Decimal("0.5") * word.value, position + 1, word.value))
-
-
-def read_part(lexemes: Sequence[Lexeme], index: int) -> Number | None:
-    """Read a part of a whole: ``half``, ``a third``, ``two-thirds``, ``three quarters``."""
-    if word_is(lexemes, index, "half"):
-        return Number(Decimal("0.5"), index + 1, is_share=True)
-    first = number_words().get(lexemes[index].lower)
-    if first is None or first.role not in {"article", "unit"}:
-        return None
-    position = skip_hyphen(lexemes, index + 1)
-    part = number_words().get(lexeme_lower(lexemes, position))
-    if part is None or part.role != "fraction":
-        return None
-    plural = lexemes[position].lower.endswith("s")
-    if plural != (first.value > 1):
-        return None
-    return Number(first.value * part.value, position + 1, is_share=True)
-
-
-def read_words(lexemes: Sequence[Lexeme], index: int) -> Number | None:
-    """Read a cardinal in words by the usual grammar of hundreds and magnitudes."""
-    total, current, after, scale = Decimal(0), None, index, Decimal(1)
-    last_role, limit = "", None
-    while True:
-        position = next_word_position(lexemes, after, index, current, last_role)
-        word = number_words().get(lexeme_lower(lexemes, position))
-        if word is None or not fits(word, last_role, current, limit):
-            break
-        if word.role == "scale" and current is not None:
-            total, limit, scale = total + current * word.value, word.value, word.value
-            current = None
-        elif word.role in {"hundred", "scale"}:
-            current = (current or Decimal(1)) * word.value
-        elif word.role == "article":
-            current = None
-        else:
-            current = (current or Decimal(0)) + word.value
-        last_role, after = word.role, position + 1
-    if after == index or last_role == "article":
-        return None
-    if current is not None:
-        current, after = read_and_a_half(lexemes, current, after)
-    value = total + (current or Decimal(0))
-    words = after - index
-    bare = words == 1 and lexemes[index].lower in {"one", "hundred", "thousand", "dozen"}
-    number = Number(value, after, scale, is_bare_word=bare)
-    return with_half_scale(lexemes, number, last_role)
-
-
-def with_half_scale(lexemes: Sequence[Lexeme], number: Number, last_role: str) -> Number:
-    """Read the magnitude behind ``three and a half``."""
-    if is_whole(number.value) or last_role == "scale":
+def with_restatement(lexemes: Sequence[Lexeme], number: Number) -> Number:
+    """Take in the same number in brackets, as contracts have it: ``thirty (30) days``."""
+    closing = BRACKETS.get(lexeme_lower(lexemes, number.after))
+    start = number.after + 1
+    first = lexeme_at(lexemes, start)
+    if closing is None or first is None or first.kind not in {LexemeKind.NUMBER, LexemeKind.WORD}:
         return number
-    return read_scales(lexemes, number)
+    again = read_number(lexemes, start)
+    if again is None or again.value != number.value or not word_is(lexemes, again.after, closing):
+        return number
+    return replace(number, after=again.after + 1, is_bare_word=False)
 
 
-def next_word_position(
-    lexemes: Sequence[Lexeme], after: int, index: int, current: Decimal | None, last_role: str
-) -> int:
-    """Return where the next word of a cardinal may stand: over a hyphen or an inner ``and``."""
-    if after == index:
-        return after
-    position = skip_hyphen(lexemes, after)
-    inner_and = last_role in {"hundred", "scale"} and word_is(lexemes, position, "and")
-    if inner_and:
-        following = number_words().get(lexeme_lower(lexemes, position + 1))
-        large = current is None or current >= HUNDRED
-        if following and large and following.role in {"unit", "teen", "ten"}:
-            return position + 1
-    return position
+def sign_before(lexemes: Sequence[Lexeme], index: int) -> int | None:
+    """Return the position of the minus that belongs to a number, or None.
 
-
-def fits(word: NumberWord, last_role: str, current: Decimal | None, limit: Decimal | None) -> bool:
-    """Tell whether a word may follow inside a cardinal."""
-    allowed = {
-        "": {"unit", "teen", "ten", "hundred", "scale", "article"},
-        "article": {"hundred", "scale"},
-        "unit": {"hundred", "scale"},
-        "teen": {"hundred", "scale"},
-        "ten": {"unit", "hundred", "scale"},
-        "hundred": {"unit", "teen", "ten", "scale"},
-        "scale": {"unit", "teen", "ten"},
-    }[last_role]
-    if word.role not in allowed or (last_role == "ten" and word.value == 0):
-        return False
-    if word.role == "scale" and limit is not None:
-        return word.value < limit or current is None
-    return True
-
-
-def is_whole(value: Decimal) -> bool:
-    """Tell whether a number of any size has no fraction."""
-    return value == value.to_integral_value()
-
-
-def scale_at(lexemes: Sequence[Lexeme], index: int) -> NumberWord | None:
-    """Return the magnitude word at a position, or None."""
-    word = number_words().get(lexeme_lower(lexemes, index))
-    return word if word and word.role in {"scale", "hundred"} else None
-
-
-def skip_hyphen(lexemes: Sequence[Lexeme], index: int) -> int:
-    """Return the position behind a glued hyphen, or the same position."""
-    hyphen, following = lexeme_at(lexemes, index), lexeme_at(lexemes, index + 1)
-    is_joint = (
-        hyphen and following and hyphen.text in HYPHENS and hyphen.is_glued and following.is_glued
-    )
-    return index + 1 if is_joint else index
-
-
-def word_is(lexemes: Sequence[Lexeme], index: int, word: str) -> bool:
-    """Tell whether a position holds a given lower-case word."""
-    return lexeme_lower(lexemes, index) == word
-
-
-def lexeme_at(lexemes: Sequence[Lexeme], index: int) -> Lexeme | None:
-    """Return the lexeme at a position, or None outside the text."""
-    return lexemes[index] if 0 <= index < len(lexemes) else None
-
-
-def lexeme_lower(lexemes: Sequence[Lexeme], index: int) -> str:
-    """Return the lower-case lexeme at a position, empty outside the text."""
-    lexeme = lexeme_at(lexemes, index)
-    return lexeme.lower if lexeme else ""
+    A hyphen is one when it is glued to the number and not to a word or number before it.
+    """
+    sign, number = lexeme_at(lexemes, index - 1), lexeme_at(lexemes, index)
+    if sign is None or number is None:
+        return None
+    before = lexeme_at(lexemes, index - 2)
+    follows_number = before is not None and before.kind is LexemeKind.NUMBER
+    word = number_words().get(sign.lower)
+    if word is not None and word.role == "sign":
+        is_result = before is not None and before.lower.startswith("test")
+        return None if follows_number or is_result else index - 1
+    if sign.text not in SIGN_MARKS or sign.text not in HYPHENS or not number.is_glued:
+        return None
+    if before is None or (not sign.is_glued and not follows_number):
+        return index - 1
+    opens = sign.is_glued and before.text in {"(", "[", "<", ">", "=", "~", "≈"}
+    return index - 1 if opens or before.kind is LexemeKind.CURRENCY else None

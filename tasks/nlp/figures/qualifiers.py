@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from tasks.nlp.figures.amounts import Amount
-from tasks.nlp.figures.lexemes import Lexeme
-from tasks.nlp.figures.numbers import lexeme_lower
+from tasks.nlp.figures.amount import Amount
+from tasks.nlp.figures.lexemes import Lexeme, LexemeKind, lexeme_lower
 from tasks.nlp.figures.vocabulary import qualifier_words
 from tasks.nlp.word_lists import word_list
 
-MAX_PHRASE_LEXEMES: Final = 4
+MAX_PHRASE_LEXEMES: Final = 6
 OPEN_ABOVE: Final = frozenset({"more_than", "at_least"})
 OPEN_BELOW: Final = frozenset({"less_than", "at_most"})
+COMPARISONS: Final = frozenset({"<", ">"})
 BOUNDING: Final = OPEN_ABOVE | OPEN_BELOW
 RANGE_OPENERS: Final = frozenset({"between", "from"})
 SPAN_OF_TIME: Final = word_list("span_of_time_verb")
@@ -45,6 +45,8 @@ def find_qualifier(lexemes: Sequence[Lexeme], amount: Amount) -> Qualifier | Non
         return range_opener(lexemes, amount) or behind
     if is_during(lexemes, amount, inner):
         return behind
+    if behind is not None and behind.qualifier in BOUNDING and inner.qualifier not in BOUNDING:
+        return behind
     outer = match_before(lexemes, inner.first)
     if outer is None:
         return inner
@@ -57,7 +59,7 @@ def match_before(lexemes: Sequence[Lexeme], index: int) -> Qualifier | None:
     for length in range(min(MAX_PHRASE_LEXEMES, index), 0, -1):
         words = tuple(lexeme.lower for lexeme in lexemes[index - length : index])
         found = qualifier_words("before").get(words)
-        if found:
+        if found and not is_other_operator(lexemes, index - length):
             return Qualifier(found, index - length, index)
     return None
 
@@ -68,9 +70,25 @@ def match_behind(lexemes: Sequence[Lexeme], index: int) -> Qualifier | None:
         window = lexemes[index : index + length]
         words = tuple(lexeme.lower for lexeme in window)
         found = qualifier_words("after").get(words) if len(words) == length else None
+        if found and is_before_number(lexemes, index + length, words[-1]):
+            continue
         if found and (length > 1 or window[0].is_glued):
             return Qualifier(found, index, index + length)
     return None
+
+
+def is_other_operator(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Tell whether a mark of comparison is the end of another operator: ``<>``, ``=>``."""
+    before = lexeme_lower(lexemes, index - 1)
+    return lexemes[index].text in COMPARISONS and before in COMPARISONS | {"="}
+
+
+def is_before_number(lexemes: Sequence[Lexeme], index: int, last: str) -> bool:
+    """Tell whether a phrase belongs to the next number: ``200 or greater than 190``."""
+    if lexeme_lower(lexemes, index) == "than":
+        return True
+    has_number = index < len(lexemes) and lexemes[index].kind is LexemeKind.NUMBER
+    return last == "than" and has_number
 
 
 def range_opener(lexemes: Sequence[Lexeme], amount: Amount) -> Qualifier | None:

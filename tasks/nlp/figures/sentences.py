@@ -27,10 +27,15 @@ from tasks.nlp.spans import Figure, RejectedNumber, Span
 
 ARTICLES: Final = frozenset({"a", "an"})
 """No amount is an article alone: a second word of the grammar always follows."""
+VAGUE_NOUNS: Final = frozenset({"couple"})
+"""Words that state an amount behind an article."""
+INNER_ROLES: Final = frozenset({"suffix", "ordinal", "point", "sign"})
+"""Roles of words with which no amount starts."""
 REFUSED_WORDS: Final = frozenset(
-    {"once", "twice", "thrice", "first", "second", "fourth", "sixth", "seventh", "eighth", "ninth"}
+    {"once", "twice", "thrice", "first", "second", "third", "fourth", "fifth", "sixth", "seventh"}
+    | {"eighth", "ninth", "tenth"}
 )
-"""Words that are no amount but are recorded as refused, as ``third`` and ``fifth`` are."""
+"""Words that are no amount but are recorded as refused."""
 
 
 @dataclass
@@ -81,14 +86,15 @@ def may_start(lexeme: Lexeme) -> bool:
 @cache
 def starting_words() -> frozenset[str]:
     """Return the number words and the first words of all vague expressions."""
-    suffixes = {word for word, entry in number_words().items() if entry.role == "suffix"}
-    return frozenset(number_words()) - suffixes | first_vague_words()
+    inner = {word for word, entry in number_words().items() if entry.role in INNER_ROLES}
+    return frozenset(number_words()) - inner | first_vague_words()
 
 
 @cache
 def starting_pattern() -> re.Pattern[str]:
     """Return what every sentence with an amount holds; most sentences are sorted out by it."""
-    words = sorted((starting_words() - ARTICLES) | REFUSED_WORDS)
+    ordinals = {word for word, entry in number_words().items() if entry.role == "ordinal"}
+    words = sorted((starting_words() - ARTICLES) | REFUSED_WORDS | ordinals | VAGUE_NOUNS)
     return re.compile(
         rf"[\d¼½¾⅐-⅞]|\b(?:{'|'.join(words)})(?![^\W\d_])|(?:fold|ties)\b", re.IGNORECASE
     )
@@ -154,8 +160,8 @@ class SentenceReader:
     ) -> int:
         """Skip a candidate in a date or name; a name inside a larger amount gives way."""
         inside = all(
-            item.reason == "name"
-            and span.start_char <= item.span.start_char
+            item.reason in {"name", "ordinal"}
+            and span.start_char <= item.span.start_char - (item.reason == "ordinal")
             and item.span.end_char <= span.end_char
             for item in blocking
         )

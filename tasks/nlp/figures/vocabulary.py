@@ -110,6 +110,12 @@ def unit_words() -> dict[tuple[str, ...], UnitWord]:
 
 
 @cache
+def first_unit_words() -> frozenset[str]:
+    """Return the first lexemes of all units."""
+    return frozenset(words[0] for words in unit_words())
+
+
+@cache
 def conversions() -> dict[str, UnitWord]:
     """Return the conversion of each unit that has one, by its code."""
     return {word.unit: word for word in unit_words().values() if word.si_factor is not None}

@@ -66,6 +66,8 @@ def noun_modified(view: FigureView) -> Token | None:
         return None
     if head.i in view.amounts:
         head = view.amounts[head.i].head
+    if head.lower_ in word_list("size_ending"):
+        head = head.head
     while head.dep_ == "compound" and head.head.i > head.i:
         head = head.head
     if head.lower_ in word_list("elliptical_head"):
@@ -100,7 +102,10 @@ def unit_modified(view: FigureView) -> Token | None:
     head = view.top.head
     if view.figure.kind in COUNTS or view.top.dep_ not in MODIFIERS or head.pos_ not in NOMINAL:
         return None
-    return head if head.i >= view.after and not case_of(view.top) else None
+    if head.i < view.after or case_of(view.top):
+        return None
+    is_sized = view.top.doc[view.after].lower_ in word_list("dimension_word")
+    return None if is_sized else head
 
 
 def dimension(view: FigureView) -> Token | None:

@@ -24,7 +24,7 @@ def without_place(view: FigureView) -> Figure:
     """
     figure = view.figure
     span = figure.qualifier_span
-    if span is None or span.text.lower() not in PLACES:
+    if span is None or span.text.lower() not in PLACES or figure.kind == "age":
         return figure
     words = tokens_between(view.top.doc, span.start_char, span.end_char)
     if len(words) != 1 or not is_place(words[0], view):

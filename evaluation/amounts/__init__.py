@@ -1,0 +1,1 @@
+"""Scores how well numbers, units and bounds are read, on the public sets and beside others."""
