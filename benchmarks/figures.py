@@ -3,8 +3,9 @@
     .venv/bin/python benchmarks/figures.py --corpora FOLDER [--json] [--wrong] [--set NAME]
 
 FOLDER holds ``benchmarks/`` with the sets. The other systems take part where they are installed
-(``pip install .[bench]``). Our own gold of figures comes last, dev and test apart. Inputs that our conventions answer in another way stand in
-``exclusions.csv``, each with its reason; the table gives both figures.
+(``pip install .[bench]``). Our own gold of figures comes last, dev and test
+apart. Inputs that our conventions answer in another way stand in ``exclusions.csv``, each with its
+reason; the table gives both figures.
 """
 
 import argparse

@@ -4,7 +4,7 @@ Rows are dictionaries with every column of their table; the column names of ``wa
 are used here and checked against the contract when a frame is built.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
@@ -124,7 +124,33 @@ def rejected_rows(extraction: Extraction) -> list[Row]:
     ]
 
 
-def figure_row(extraction: Extraction, figure: Figure) -> Row:
+class Neighbours:
+    """The figures and names of a document, by their places."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        """Take an extraction, whose mentions are in order and do not overlap."""
+        self.document_id = extraction.document_id
+        self.figures = {figure.span for figure in extraction.figures}
+        self.mentions = extraction.mentions
+
+    def total_id(self, total: Span | None) -> str | None:
+        """Return the id of the figure at a span; None without one."""
+        if total not in self.figures:
+            return None
+        return span_id(self.document_id, total.start_char, total.end_char)
+
+    def place_id(self, place: Span | None) -> str | None:
+        """Return the id of the entity that is mentioned at a span; None without one."""
+        if place is None:
+            return None
+        after = bisect_left(self.mentions, place.end_char, key=lambda m: m.span.start_char)
+        mention = self.mentions[after - 1] if after else None
+        if mention is None or not mention.span.overlaps(place.start_char, place.end_char):
+            return None
+        return entity_id(mention.entity_label, mention.canonical_key)
+
+
+def figure_row(extraction: Extraction, figure: Figure, neighbours: Neighbours) -> Row:
     """Return a row of core.figures; what later components find is null."""
     document_id = extraction.document_id
     si = to_si(figure)
@@ -151,43 +177,29 @@ def figure_row(extraction: Extraction, figure: Figure) -> Row:
         "change": figure.change,
         "temporal_type": figure.temporal_type,
         "modality": figure.modality,
-        "total_figure_id": total_id(extraction, figure.total_span),
+        "total_figure_id": neighbours.total_id(figure.total_span),
         **dict.fromkeys(("stance", *dated)),
         **span_fields("claimant", None),
         "claimant_entity_id": None,
         **span_fields("cue", None),
         "claimant_rule": None,
         **span_fields("via", None),
-        "place_entity_id": place_id(extraction, figure.place),
+        "place_entity_id": neighbours.place_id(figure.place),
         "sentence_index": sentence_index(extraction.sentences, figure.span.start_char),
         "rule": figure.rule,
     }
 
 
-def total_id(extraction: Extraction, total: Span | None) -> str | None:
-    """Return the id of the figure at a span; None without one."""
-    if total is None or all(figure.span != total for figure in extraction.figures):
-        return None
-    return span_id(extraction.document_id, total.start_char, total.end_char)
-
-
-def place_id(extraction: Extraction, place: Span | None) -> str | None:
-    """Return the id of the entity that is mentioned at a span; None without one."""
-    if place is None:
-        return None
-    for mention in extraction.mentions:
-        if mention.span.overlaps(place.start_char, place.end_char):
-            return entity_id(mention.entity_label, mention.canonical_key)
-    return None
-
-
 def document_rows(extraction: Extraction) -> dict[str, list[Row]]:
     """Return the rows of one document by qualified table name."""
+    neighbours = Neighbours(extraction)
     return {
         "raw.passages": passage_rows(extraction),
         "core.sentences": sentence_rows(extraction),
         "core.entity_mentions": [mention_row(extraction, m) for m in extraction.mentions],
-        "core.figures": [figure_row(extraction, figure) for figure in extraction.figures],
+        "core.figures": [
+            figure_row(extraction, figure, neighbours) for figure in extraction.figures
+        ],
         "core.dates": date_rows(extraction),
         "core.quotes": [quote_row(extraction, quote) for quote in extraction.quotes],
         "core.rejected_numbers": rejected_rows(extraction),

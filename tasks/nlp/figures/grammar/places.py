@@ -1,7 +1,9 @@
 """Where a figure holds: a place in its own clause, else the only one of its sentence."""
 
+from collections.abc import Iterator
 from typing import Final
 
+from spacy.tokens import Span as Stretch
 from spacy.tokens import Token
 
 from tasks.nlp.figures.grammar.arcs import case_of, clause_of, span_of
@@ -19,7 +21,7 @@ def find_place(view: FigureView, phrase: Phrase | None) -> Span | None:
 
     A place that acts (``Germany delivers 18 tanks``) is not where the figure holds.
     """
-    places = [name for name in view.top.sent.ents if name.label_ in PLACES]
+    places = list(places_of(view.top.sent))
     located = [name for name in places if case_of(name.root) in word_list("place_case")]
     anchors = {view.top.i, clause_of(view.top).i}
     noun = head_word(view, phrase)
@@ -33,6 +35,19 @@ def find_place(view: FigureView, phrase: Phrase | None) -> Span | None:
         if found:
             return span_of(min(found, key=lambda name: abs(name.root.i - view.top.i)))
     return None
+
+
+def places_of(sentence: Stretch) -> Iterator[Stretch]:
+    """Yield the names of places in a sentence.
+
+    ``sentence.ents`` would read the names of the whole Doc, once for each figure.
+    """
+    for word in sentence:
+        if word.ent_iob_ == "B" and word.ent_type_ in PLACES:
+            last = word.i
+            while last + 1 < sentence.end and word.doc[last + 1].ent_iob_ == "I":
+                last += 1
+            yield word.doc[word.i : last + 1]
 
 
 def is_same_clause(word: Token, other: Token) -> bool:

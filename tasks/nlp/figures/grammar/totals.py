@@ -1,6 +1,6 @@
 """Parts and wholes among figures: ``12, including three children``; ``three of the 12``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -26,12 +26,13 @@ def find_total(views: Sequence[FigureView], place: int) -> Figure | None:
     view = views[place]
     if view.figure.kind not in COUNTS:
         return None
-    whole = named_whole(views, view) or (before(views, place) if is_part(view) else None)
+    whole = named_whole(views, place) or (before(views, place) if is_part(view) else None)
     return whole if whole is not None and not exceeds(view.figure, whole) else None
 
 
-def named_whole(views: Sequence[FigureView], view: FigureView) -> Figure | None:
+def named_whole(views: Sequence[FigureView], place: int) -> Figure | None:
     """Return the amount of an of-phrase: ``three of the 12 guards``, ``Of the 40, ten fled``."""
+    view = views[place]
     wholes = [*children(view.top, "nmod")]
     if view.top.dep_ in ARGUMENTS:
         wholes += children(view.top.head, "obl", "nmod")
@@ -41,11 +42,20 @@ def named_whole(views: Sequence[FigureView], view: FigureView) -> Figure | None:
         if case_of(word) in {"of", "among"}
         for inner in (word, *children(word, "nummod"))
     }
-    for other in views:
-        is_count = other is not view and other.figure.kind in COUNTS
-        if is_count and (other.top.i in inside or follows_of(view, other)):
+    for other in beside(views, place):
+        if other.figure.kind in COUNTS and (other.top.i in inside or follows_of(view, other)):
             return other.figure
     return None
+
+
+def beside(views: Sequence[FigureView], place: int) -> Iterator[FigureView]:
+    """Yield the other figures of a sentence, in order."""
+    first = last = place
+    while first and views[first - 1].sentence == views[place].sentence:
+        first -= 1
+    while last + 1 < len(views) and views[last + 1].sentence == views[place].sentence:
+        last += 1
+    yield from (views[other] for other in range(first, last + 1) if other != place)
 
 
 def follows_of(view: FigureView, other: FigureView) -> bool:
