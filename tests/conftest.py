@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import duckdb
+import hypothesis
 import pytest
 
 from flows.engine import STARTUP_TIMEOUT_S, prepare_environment
@@ -19,6 +20,10 @@ from warehouse.snapshots import SnapshotStore
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+# The same examples on every run: a test that fails once fails again.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

@@ -85,7 +85,8 @@ def with_tolerance(lexemes: Sequence[Lexeme], point: Amount, number: Number) -> 
     if second is None:
         return None
     unit = second.unit.word if second.unit else None
-    low, high = point.low - second.value, point.low + second.value
+    tolerance = abs(second.value)
+    low, high = point.low - tolerance, point.low + tolerance
     span = Amount(point.first, second.after, low, high, point.unit, point.kind, "range")
     return replace(span, unit=unit.unit, kind=unit.kind) if unit else span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.nlp.figures.grammar.change import find_change
-from tests.parsed import parsed, view_of
+from tests.parsed import parsed, view_of, views_of
 
 SALES = "Sales/NOUN/nsubj>{0} {0}={1}/VERB/ROOT "
 ROSE, FELL, SANK, WENT = (
@@ -117,3 +117,13 @@ def test_change_has_direction_and_end(notation: str, figure: str, expected: str)
 def test_what_changes_is_no_change(notation: str, figure: str) -> None:
     """What rises, and what is done meanwhile, is not the size of the change."""
     assert find_change(view_of(parsed(notation), figure)) is None
+
+
+def test_amounts_that_hang_on_each_other_end() -> None:
+    """Where the parse of one amount has two tops, the way up does not go round for ever."""
+    doc = parsed(
+        "Sales/NOUN/nsubj>fell fell=fall/VERB/ROOT 12/NUM/obl>fell percent/NOUN/nmod>tonnes "
+        "9/NUM/nummod>tonnes tonnes/NOUN/nmod>12"
+    )
+
+    assert [find_change(view) for view in views_of(doc)] == [None, None]

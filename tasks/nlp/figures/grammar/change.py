@@ -51,7 +51,10 @@ def find_change(view: FigureView) -> str | None:
 def governor_of(view: FigureView) -> Token:
     """Return the word above an amount, past other amounts: ``from 4 to 10`` hangs on one verb."""
     word = view.nominal.head
-    while word.i in view.amounts and view.amounts[word.i].head.i != word.i:
+    passed = {view.top.i}
+    while word.i in view.amounts and view.amounts[word.i].i not in passed:
+        # Two amounts may hang on each other where the parse of one of them has two tops.
+        passed.add(view.amounts[word.i].i)
         word = view.amounts[word.i].head
     return word
 

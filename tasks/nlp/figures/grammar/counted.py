@@ -116,7 +116,7 @@ def dimension(view: FigureView) -> Token | None:
     before = view.words[0].nbor(-1) if view.words[0].i else view.top
     if before.pos_ in NOMINAL:
         return before
-    while word.dep_ == "conj":
+    while word.dep_ == "conj" and word.head != word:
         word = word.head
     if word.dep_ in {"acl", "amod", "advmod", "nmod"} and word.head.pos_ in NOMINAL:
         return word.head
