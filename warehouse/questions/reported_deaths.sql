@@ -1,7 +1,7 @@
 -- Question: How many people does each report say were killed?
 -- Grain: one row per figure of the category people_killed, newest report first.
--- Caveats: what a report repeats stands there several times; a denied figure is
---   listed until modality is read; reports without a date come last.
+-- Caveats: what a report repeats stands there several times; what is denied, planned or only
+--   supposed is left out where a model reads the mood; reports without a date come last.
 select
     published_on,
     coalesce(qualifier_text || ' ', '') || figure_text as figure,
@@ -13,4 +13,5 @@ select
     start_char,
 from mart.figure_ledger
 where category = 'people_killed'
+    and coalesce(modality, 'asserted') = 'asserted'
 order by published_on desc nulls last, path, document_id, start_char

@@ -34,7 +34,7 @@ def find_category(view: FigureView, phrase: Phrase | None) -> str:
         return measure_category(figure.unit, noun, phrase)
     if figure.kind == "multiple":
         return "other"
-    verb = next(governing(view, phrase), None)
+    verb = None if view.is_known_whole else next(governing(view, phrase), None)
     return joint_category(phrase, noun, verb)
 
 

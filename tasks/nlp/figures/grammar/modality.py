@@ -9,7 +9,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from tasks.nlp.figures.grammar.arcs import ancestors, case_of, children
+from tasks.nlp.figures.grammar.arcs import ancestors, children
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.word_lists import word_list
 
@@ -37,17 +37,10 @@ LISTS: Final = {
 
 def find_modality(view: FigureView) -> str:
     """Return the mood of a figure; what nothing qualifies is asserted."""
-    if is_known_whole(view):
+    if view.is_known_whole:
         return "asserted"
     moods = set(moods_of(view))
     return next((mood for mood in ORDER if mood in moods), "asserted")
-
-
-def is_known_whole(view: FigureView) -> bool:
-    """Tell whether an amount is presupposed: the 120 of ``denied that 14 of the 120 guards``."""
-    noun = view.top.head
-    is_definite = any(child.lower_ in {"the", "these", "those"} for child in children(noun, "det"))
-    return is_definite and noun.dep_ == "nmod" and case_of(noun) == "of"
 
 
 def moods_of(view: FigureView) -> Iterator[str]:

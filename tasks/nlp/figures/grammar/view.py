@@ -54,6 +54,16 @@ class FigureView:
         is_modifier = self.top.dep_ == "nummod" and self.top.head.i >= self.after
         return self.top.head if is_modifier else self.top
 
+    @property
+    def is_known_whole(self) -> bool:
+        """Whether an amount is presupposed: the 120 of ``denied that 14 of the 120 guards``."""
+        noun = self.top.head
+        is_definite = any(
+            child.dep_ == "nmod:poss" or child.lower_ in {"the", "these", "those"}
+            for child in noun.children
+        )
+        return is_definite and noun.dep_ == "nmod" and case_of(noun) == "of"
+
     def holds(self, word: Token) -> bool:
         """Tell whether a token belongs to the amount."""
         return self.words[0].i <= word.i <= self.words[-1].i
