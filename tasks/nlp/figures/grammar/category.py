@@ -138,7 +138,17 @@ def money_category(view: FigureView, phrase: Phrase | None) -> str:
         category = words.get(word.lower_) or words.get(word.lemma_.lower())
         if category:
             return category
-    return "money_other"
+    return "money_price" if is_for_one(view, phrase) else "money_other"
+
+
+def is_for_one(view: FigureView, phrase: Phrase | None) -> bool:
+    """Tell whether money is given for one of something: ``$900 for a pistol``."""
+    noun = head_word(view, phrase)
+    if phrase is None or phrase.rule != "price" or noun is None:
+        return False
+    return any(
+        child.lower_ in {"a", "an", "each", "one"} for child in children(noun, "det", "nummod")
+    )
 
 
 def nearest_words(view: FigureView) -> list[Token]:
