@@ -20,7 +20,6 @@ SCORERS: Final = frozenset(
     {"he", "she", "it", "who", "team", "which", "test", "their", "his", "her"}
 )
 """Before ``scores`` they make it a verb, or marks of an examination."""
-UNIT_COUNTERS: Final = frozenset({"several", "few"})
 MAX_VAGUE_WORDS: Final = 3
 DECADE_DIGITS: Final = 2
 WHOLE_DECADE: Final = (0, 9)
@@ -28,7 +27,7 @@ DECADE_PARTS: Final = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
 def read_vague(lexemes: Sequence[Lexeme], index: int) -> Amount | None:
-    """Read ``hundreds``, ``tens of thousands``, ``several thousand``, ``dozens``."""
+    """Read ``hundreds``, ``several thousand``, ``dozens``; ``several days`` has no magnitude."""
     found = vague_phrase(lexemes, index)
     if found is None:
         return read_decade_of_age(lexemes, index)
@@ -37,7 +36,7 @@ def read_vague(lexemes: Sequence[Lexeme], index: int) -> Amount | None:
     if word.is_factor:
         scale, after = magnitude(lexemes, after)
         if scale is None:
-            return without_magnitude(lexemes, index, after, word)
+            return couple(lexemes, index, after) if low == high else None
         low, high = low * scale, (high + 1) * scale - 1 if high > low else high * scale
     currency = currency_before(lexemes, index)
     first = currency[1] if currency else index
@@ -50,26 +49,6 @@ def read_vague(lexemes: Sequence[Lexeme], index: int) -> Amount | None:
         if unit
         else amount
     )
-
-
-def without_magnitude(
-    lexemes: Sequence[Lexeme], index: int, after: int, word: VagueWord
-) -> Amount | None:
-    """Read ``several hours``: without a magnitude the word counts units only."""
-    if word.low == word.high:
-        return couple(lexemes, index, after)
-    unit = unit_after(lexemes, after)
-    counts = lexemes[after - 1].lower in UNIT_COUNTERS and (
-        after - index > 1 or is_several(lexemes, index)
-    )
-    if unit is None or unit.word.kind not in {"measure", "duration"} or not counts:
-        return None
-    return Amount(index, unit.after, word.low, word.high, unit.word.unit, unit.word.kind, "vague")
-
-
-def is_several(lexemes: Sequence[Lexeme], index: int) -> bool:
-    """Tell ``several days`` from ``few days``, which denies rather than counts."""
-    return lexemes[index].lower == "several"
 
 
 def couple(lexemes: Sequence[Lexeme], index: int, after: int) -> Amount | None:

@@ -85,10 +85,15 @@ def alike(view: FigureView, other: FigureView, *, is_near: bool) -> bool:
 
 def is_elliptical(view: FigureView) -> bool:
     """Tell whether an amount stands where the thing itself would stand."""
-    if view.figure.kind in {"age", "duration", "multiple"}:
+    if view.figure.kind in {"age", "duration", "multiple"} or says_number(view):
         return False
     if view.case in word_list("comparison_case") | {"to", "of", "by"}:
         return True
     if view.figure.kind in COUNTS:
         return True
     return view.top.dep_ in {"nsubj", "nsubj:pass", "conj", "appos", "orphan", "parataxis", "ROOT"}
+
+
+def says_number(view: FigureView) -> bool:
+    """Tell whether the clause speaks of ``the number``, whose noun may stand anywhere before."""
+    return any(child.lower_ in word_list("bare_number_noun") for child in view.top.head.children)

@@ -37,6 +37,8 @@ def phrase_of(head: Token, rule: str, after: int = 0) -> Phrase | None:
     inner = of_noun(head)
     if inner is not None and head.lower_ in EMPTY_HEADS:
         return phrase_of(inner, rule)
+    if head.lower_ in word_list("bare_number_noun"):
+        return None
     if head.pos_ in {"PRON", "NUM", "DET", "PUNCT", "SYM", "ADV"} or head.ent_type_ == "DATE":
         return None
     first = first_of(head, after)
