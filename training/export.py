@@ -13,6 +13,7 @@ from torch.nn import functional
 
 from training.network import Network
 from training.pretrained import TOKENIZER, pretrained_encoder
+from training.traces import without_traces
 
 INPUTS = ("pieces", "cases", "gaps", "mask", "words")
 OUTPUTS = ("names", "pos", "tag", "start", "arc", "dependent", "head")
@@ -104,6 +105,7 @@ def export(network: Network, target: Path) -> None:
         external_data=False,
         dynamo=True,
     )
+    without_traces(target)
 
 
 def sample_inputs() -> tuple[Tensor, ...]:

@@ -76,3 +76,11 @@ def test_a_sentence_of_ten_thousand_words_is_read() -> None:
 
     assert len(doc) == 10_000
     assert all(token.dep_ for token in doc)
+
+
+def test_no_file_tells_where_it_was_made() -> None:
+    """Exporters write stack traces with paths into a graph; they are taken out."""
+    files = [path for path in packaged_folder().rglob("*") if path.is_file()]
+    traces = (b"site-packages", b'File "/', b"Traceback")
+
+    assert [path.name for path in files if any(mark in path.read_bytes() for mark in traces)] == []
