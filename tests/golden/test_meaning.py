@@ -40,6 +40,21 @@ CASES = {
         "three",
         {"total_span": "12", "category": "people_killed"},
     ),
+    "part that says less than its total": (
+        "Divers recovered 81 bodies, among them 14 children.",
+        "14",
+        {"total_span": "81", "category": "people_killed"},
+    ),
+    "number of something named elsewhere": (
+        "The blast left 70 injured. A broadcaster put the number at 246.",
+        "246",
+        {"counted": None},
+    ),
+    "only place of its sentence": (
+        "New York police counted 40 shootings.",
+        "40",
+        {"place": "New York"},
+    ),
     "running total": (
         "The war has killed 9,000 civilians since April.",
         "9,000",

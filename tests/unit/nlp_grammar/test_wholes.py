@@ -27,3 +27,17 @@ def test_a_known_whole_is_asserted_whatever_becomes_of_the_part() -> None:
     figures = read_parsed(parsed(denied))
 
     assert (figures["29"].modality, figures["206"].modality) == ("denied", "asserted")
+
+
+def test_a_part_behind_among_them_shares_the_fate_of_its_whole() -> None:
+    """Children among bodies are dead, though no word beside them says so."""
+    figures = read_parsed(
+        parsed(
+            "Divers/NOUN/nsubj>found found=find/VERB/ROOT 81/NUM/nummod>bodies "
+            "bodies/NOUN/obj>found ,/PUNCT/punct>found among/ADP/case>them them/PRON/obl>found "
+            "14/NUM/nummod>children children/NOUN/parataxis>found"
+        )
+    )
+
+    assert figures["14"].total_span == figures["81"].span
+    assert figures["14"].category == figures["81"].category == "people_killed"

@@ -12,7 +12,6 @@ from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.figures.vocabulary import category_words, conversions
 from tasks.nlp.word_lists import word_list
 
-RATIO: Final = "/ratio"
 MATERIAL: Final = frozenset({"ammunition", "drugs_seized"})
 BY_DIMENSION: Final = {"meter": "distance", "meter ** 2": "area"}
 PERSONAL: Final = frozenset({None, "person", "fighters", "migrants", "population"})
@@ -25,7 +24,7 @@ def find_category(view: FigureView, phrase: Phrase | None) -> str:
     figure = view.figure
     if figure.kind in BY_KIND:
         return BY_KIND[figure.kind]
-    if figure.rule.endswith(RATIO):
+    if view.is_ratio:
         return "share"
     noun = noun_category(phrase)
     if figure.kind == "money":

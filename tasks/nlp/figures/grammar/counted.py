@@ -12,11 +12,11 @@ from spacy.tokens import Token
 from tasks.nlp.figures.grammar.arcs import NOMINAL, case_of, children, clause_of, subject_of
 from tasks.nlp.figures.grammar.labels import label_before
 from tasks.nlp.figures.grammar.phrases import Phrase, of_noun, phrase_of
-from tasks.nlp.figures.grammar.view import FigureView
+from tasks.nlp.figures.grammar.view import COUNTS, FigureView
 from tasks.nlp.word_lists import word_list
 
-Rule: TypeAlias = Callable[[FigureView], Token | None]
-COUNTS: Final = frozenset({"count", "rate"})
+Rule: TypeAlias = Callable[[FigureView], Token | Phrase | None]
+"""Gives the head of what is counted, or the whole phrase where it is no subtree."""
 UNCOUNTED: Final = frozenset({"age", "duration"})
 MODIFIERS: Final = frozenset(
     {
@@ -41,13 +41,12 @@ def find_counted(view: FigureView) -> Phrase | None:
     if view.figure.kind in UNCOUNTED:
         return None
     for name, rule in RULES.items():
-        if name == "dimension" and (label := label_before(view)):
-            return label
-        head = rule(view)
-        if head is not None and not view.holds(head):
-            phrase = phrase_of(head, name, start_behind(view, head))
-            if phrase is not None:
-                return phrase
+        found = rule(view)
+        if isinstance(found, Token):
+            is_other = not view.holds(found)
+            found = phrase_of(found, name, start_behind(view, found)) if is_other else None
+        if found is not None:
+            return found
     return None
 
 
@@ -251,6 +250,7 @@ RULES: Final[dict[str, Rule]] = {
     "of_phrase": of_phrase,
     "noun_modified": noun_modified,
     "unit_modified": unit_modified,
+    "label_before": label_before,
     "dimension": dimension,
     "victim": victim,
     "worth": worth,

@@ -6,15 +6,13 @@ that the pronoun stands for.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from tasks.nlp.figures.grammar.arcs import antecedent, case_of, children
 from tasks.nlp.figures.grammar.phrases import Phrase, phrase_of
-from tasks.nlp.figures.grammar.view import FigureView
+from tasks.nlp.figures.grammar.view import COUNTS, FigureView
 from tasks.nlp.word_lists import word_list
 
 Found = Phrase | None
-COUNTS: Final = frozenset({"count", "rate"})
 
 
 def fill_gaps(views: Sequence[FigureView], found: Sequence[Found]) -> list[Found]:

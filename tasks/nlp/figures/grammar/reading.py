@@ -26,8 +26,6 @@ from tasks.nlp.spans import Figure, RejectedNumber
 
 LASTING: Final = frozenset({"compound", "noun_behind_dimensions"})
 """Rules of spelling that no parse improves on."""
-RATIO: Final = "/ratio"
-"""End of the rule path of ``one in five homes``."""
 
 
 def read_grammar(doc: Doc, figures: Sequence[Figure]) -> tuple[list[Figure], list[RejectedNumber]]:
@@ -37,9 +35,10 @@ def read_grammar(doc: Doc, figures: Sequence[Figure]) -> tuple[list[Figure], lis
         doc: A Doc with arcs, tags and sentences.
         figures: Its figures in order; offsets count in the Doc.
     """
-    named = [as_designation(view) for view in views(doc, figures)]
-    kept = [figure for figure, name in zip(figures, named, strict=True) if name is None]
-    seen = list(views(doc, repaired(doc, kept)))
+    first = views(doc, figures)
+    named = [as_designation(view) for view in first]
+    kept = [view for view, name in zip(first, named, strict=True) if name is None]
+    seen = repaired(doc, kept)
     found = fill_gaps(seen, [local_phrase(view) for view in seen])
     read = [read_figure(view, phrase) for view, phrase in zip(seen, found, strict=True)]
     totals = (find_total(seen, place) for place in range(len(seen)))
@@ -58,12 +57,11 @@ def as_part(figure: Figure, total: Figure) -> Figure:
     return replace(figure, total_span=total.span, category=category)
 
 
-def repaired(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
-    """Return figures with kind, unit and bounds as the parse has them."""
-    placed = [without_place(view) for view in views(doc, figures)]
-    aged = [with_age(view) or view.figure for view in views(doc, placed)]
-    seen = list(views(doc, aged))
-    return [with_shared_unit(seen, place) for place in range(len(seen))]
+def repaired(doc: Doc, first: Sequence[FigureView]) -> list[FigureView]:
+    """Return figures with kind, unit and bounds as the parse has them, in their places."""
+    placed = [replace(view, figure=without_place(view)) for view in first]
+    seen = views(doc, [with_age(view) or view.figure for view in placed])
+    return [replace(view, figure=with_shared_unit(seen, place)) for place, view in enumerate(seen)]
 
 
 def read_figure(view: FigureView, phrase: Phrase | None) -> Figure:
@@ -88,9 +86,7 @@ def read_figure(view: FigureView, phrase: Phrase | None) -> Figure:
 def local_phrase(view: FigureView) -> Phrase | None:
     """Return what a figure counts by its own sentence: spelling, then parse."""
     figure = view.figure
-    is_spelt = (
-        figure.counted_rule in LASTING or figure.kind == "multiple" or figure.rule.endswith(RATIO)
-    )
+    is_spelt = figure.counted_rule in LASTING or figure.kind == "multiple" or view.is_ratio
     if is_spelt and figure.counted and figure.counted_head and figure.counted_rule:
         return Phrase(figure.counted, figure.counted_head, figure.counted_rule)
     return find_counted(view)

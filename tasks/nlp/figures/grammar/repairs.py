@@ -46,7 +46,8 @@ def with_shared_unit(views: Sequence[FigureView], place: int) -> Figure:
     """Return a figure with the unit that it shares with the one before, or behind it.
 
     A bare number behind ``from``, ``against`` or ``instead of`` has the unit of the figure that it
-    is compared with: ``72 hours instead of 48``, ``from 2.3 to 0.9 tonnes``.
+    is compared with. ``tasks.nlp.figures.sharing`` has read those that stand next to each other;
+    here are those that only the arcs join, and denominators.
     """
     view = views[place]
     figure = view.figure

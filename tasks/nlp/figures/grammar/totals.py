@@ -5,10 +5,9 @@ from decimal import Decimal
 from typing import Final
 
 from tasks.nlp.figures.grammar.arcs import antecedent, case_of, children
-from tasks.nlp.figures.grammar.view import FigureView
+from tasks.nlp.figures.grammar.view import COUNTS, FigureView
 from tasks.nlp.spans import Figure
 
-COUNTS: Final = frozenset({"count", "rate"})
 ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 OPENING: Final = (-2, -1)
 """Where ``of whom`` and ``among them`` stand before an amount."""

@@ -9,6 +9,10 @@ from spacy.tokens import Doc, Token
 from tasks.nlp.figures.grammar.arcs import case_of, tokens_between, top_of
 from tasks.nlp.spans import Figure
 
+COUNTS: Final = frozenset({"count", "rate"})
+"""Kinds of figures that count things."""
+RATIO: Final = "/ratio"
+"""End of the rule path of a ratio."""
 NEAR_CASES: Final = frozenset({"from", "to", "by", "of", "at", "against"})
 
 
@@ -63,6 +67,11 @@ class FigureView:
             for child in noun.children
         )
         return is_definite and noun.dep_ == "nmod" and case_of(noun) == "of"
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether an amount is one of so many: ``one in five homes``."""
+        return self.figure.rule.endswith(RATIO)
 
     def holds(self, word: Token) -> bool:
         """Tell whether a token belongs to the amount."""
