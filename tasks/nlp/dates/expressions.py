@@ -37,7 +37,7 @@ EXPRESSIONS: Final = re.compile(
         |(?:first|second|third|fourth)\ quarter\ of\ {YEAR})\b)
     |(?P<half_year>\b(?:H[12]\ {YEAR}|(?:first|second)\ half\ of\ {YEAR})\b)
     |(?P<month_year>\b{MONTH},?\ (?:of\ )?{YEAR}\b)
-    |(?P<month_day>\b{MONTH}\ {DAY}(?![\d,]*\d|\ (?:million|percent)))
+    |(?P<month_day>\b{MONTH}\ {DAY}(?![\d,]*\d|\.\d|\ (?:million|percent)))
     |(?P<day_month>(?<![\d.,]){DAY}(?:\ of)?\ {MONTH}(?!\w))
     |(?P<decade>\b(?:1[6-9]|20)\d0['’]?s\b)
     |(?P<years>(?<![\d.,/$€£-]){YEAR}(?:{DASH}(?:{YEAR}|\d{{2}})|/\d{{2}})(?![\d%/-]|\.\d))

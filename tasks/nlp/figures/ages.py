@@ -18,6 +18,12 @@ MAX_AGE: Final = Decimal(110)
 MAX_YOUNG_AGE: Final = Decimal(21)
 PLACE_BEFORE: Final = word_list("place_preposition")
 YOUNG: Final = word_list("age_group")
+AGED_PEOPLE: Final = word_list("aged_people")
+EXTREMES: Final = word_list("age_extreme")
+LIFE_EVENTS: Final = word_list("age_event")
+SEXES: Final = word_list("gender") | AGED_PERSONS
+EXTREME_REACH: Final = 4
+OPENING: Final = frozenset({"(", ",", "aged"})
 LIMITS: Final = frozenset({"under", "below", "over", "above"})
 PERSONS: Final = frozenset({"he", "she", "i", "who"})
 BEING: Final = frozenset({"is", "was", "am", "turned"})
@@ -120,14 +126,43 @@ def is_stated_of_person(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     )
 
 
-def is_limit_of_children(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
-    """Tell ``children under five`` from ``areas under five flags``."""
+def is_limit_of_age(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell ``children under five`` and ``those over 65`` from ``areas under five flags``."""
     following = lexeme_at(lexemes, amount.after)
+    if lexeme_lower(lexemes, amount.first - 1) not in LIMITS:
+        return False
+    if following is not None and is_plural(following):
+        return False
+    group = amount.first - 2
+    group -= lexeme_lower(lexemes, group) in OPENING
+    is_young = amount.high <= MAX_YOUNG_AGE and lexeme_lower(lexemes, group) in YOUNG
+    is_grown = lexeme_lower(lexemes, group) in AGED_PEOPLE and ends_list(lexemes, amount)
+    return is_young or is_grown
+
+
+def is_of_extreme(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell ``the youngest 16 and the oldest of them 79``."""
+    window = lexemes[max(0, amount.first - EXTREME_REACH) : amount.first]
+    is_near = any(lexeme.lower in EXTREMES for lexeme in window)
+    is_cut = any(lexeme.text in {".", ";"} for lexeme in window)
+    return is_near and not is_cut and ends_list(lexemes, amount)
+
+
+def is_at_event(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell ``retirement at 60`` and ``died at 84`` from ``died at 84 sites``."""
     return (
-        amount.high <= MAX_YOUNG_AGE
-        and lexeme_lower(lexemes, amount.first - 1) in LIMITS
-        and lexeme_lower(lexemes, amount.first - 2) in YOUNG
-        and not (following is not None and is_plural(following))
+        lexeme_lower(lexemes, amount.first - 1) == "at"
+        and lexeme_lower(lexemes, amount.first - 2) in LIFE_EVENTS
+        and ends_list(lexemes, amount)
+    )
+
+
+def is_in_brackets(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Tell ``(female, 62)``."""
+    return (
+        lexeme_lower(lexemes, amount.first - 1) == ","
+        and lexeme_lower(lexemes, amount.first - 2) in SEXES
+        and lexeme_lower(lexemes, amount.after) in {")", ";"}
     )
 
 
@@ -136,6 +171,9 @@ RULES: Final = {
     "age_in_apposition": is_apposition,
     "age_of_pronoun": is_stated_of_person,
     "age_of_person": is_person_of,
-    "age_limit_of_children": is_limit_of_children,
+    "age_limit": is_limit_of_age,
+    "age_of_extreme": is_of_extreme,
+    "age_at_event": is_at_event,
+    "age_in_brackets": is_in_brackets,
 }
 """Rules for a number without unit, the surest first."""

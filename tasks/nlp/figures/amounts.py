@@ -43,6 +43,8 @@ PERCENT: Final = Decimal(100)
 SHARE_DIGITS: Final = Decimal("0.01")
 ARTICLES: Final = frozenset({"a", "an"})
 MINUS: Final = frozenset("-−")
+DIVIDED: Final = frozenset({"measure", "duration"})
+"""Kinds of units of which a fraction is a part: ``half a metre``."""
 LIMIT: Final = Decimal(10) ** 27
 """Numbers from here on do not fit the contract's decimal type and are rejected."""
 
@@ -112,7 +114,7 @@ def part_of_unit(lexemes: Sequence[Lexeme], number: Number) -> Number | None:
     has_article = lexeme_lower(lexemes, position) in ARTICLES
     position = skip_hyphen(lexemes, position + has_article)
     unit = unit_after(lexemes, position)
-    if unit is None or unit.word.kind not in {"measure", "duration"}:
+    if unit is None or unit.word.kind not in DIVIDED | {"percent"}:
         return None
     is_ordinal = not lexeme_lower(lexemes, number.after - 1).startswith(("half", "quarter"))
     is_next = is_ordinal and lexeme_lower(lexemes, number.after - 2) in ARTICLES
@@ -127,7 +129,7 @@ def unit_and_a_half(lexemes: Sequence[Lexeme], index: int) -> Amount | None:
     if lexeme_lower(lexemes, index) not in ARTICLES:
         return None
     unit = unit_after(lexemes, index + 1)
-    if unit is None or unit.word.kind not in {"measure", "duration"}:
+    if unit is None or unit.word.kind not in DIVIDED:
         return None
     one = Amount(index, unit.after, Decimal(1), Decimal(1), unit.word.unit, unit.word.kind)
     longer = with_half_behind(lexemes, one)
@@ -158,6 +160,8 @@ def measured(lexemes: Sequence[Lexeme], number: Number, index: int) -> Amount:
     found = unit_after(lexemes, number.after)
     if found is None and not is_whole(number.value) and has_unit(lexemes, number.after):
         found = unit_after(lexemes, number.after + 1)  # "one and a quarter of an hour"
+    if found is not None and number.is_share and found.word.kind in DIVIDED:
+        found = None  # "a third day" is the next one; ``part_of_unit`` has read the others
     amount = with_unit(lexemes, number, currency, found, first)
     if sign is None and outer is None:
         outer = loose_minus(lexemes, amount)

@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tasks.nlp.extensions import read_stretches, register_extensions
+from tasks.nlp.figures.families import settle_currencies
 from tasks.nlp.figures.grammar.reading import read_grammar
 from tasks.nlp.figures.sentences import find_figures, start_of
 from tasks.nlp.spans import Figure, RejectedNumber
@@ -34,6 +35,7 @@ def find_doc_figures(doc: Doc) -> Doc:
         found = find_figures(text, start, end, blocked)
         figures.extend(found.figures)
         rejected.extend(found.rejected)
+    figures = settle_currencies(figures)
     if doc.has_annotation("DEP"):
         figures, named = read_grammar(doc, figures)
         rejected = sorted([*rejected, *named], key=start_of)

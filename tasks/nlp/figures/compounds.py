@@ -16,8 +16,10 @@ WHOLE: Final = Decimal(100)
 LEAST_MINUTES: Final = 10
 INEXACT: Final = Decimal("0.001")
 """Factors are kept with nine decimals, so an hour is 60.00004 minutes by them."""
-CLOCK_UNITS: Final = frozenset({"hour", "minute"})
-"""Durations that are told as one; years, months and days are figures of their own."""
+TOLD_AS_ONE: Final = frozenset({"hour", "minute", "decade", "year"})
+"""Durations that go on in a smaller unit: ``two years and three months``."""
+CALENDAR_PARTS: Final = {("decade", "year"): Decimal(10), ("year", "month"): Decimal(12)}
+"""Units of the calendar that have no fixed length but a fixed number of parts."""
 
 
 def with_lesser_units(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
@@ -26,7 +28,7 @@ def with_lesser_units(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
         return amount
     if amount.kind == "money":
         return with_cents(lexemes, amount)
-    if amount.kind != "measure" and amount.unit not in CLOCK_UNITS:
+    if amount.kind != "measure" and amount.unit not in TOLD_AS_ONE:
         return amount
     while (longer := with_next_unit(lexemes, amount)) is not None:
         amount = longer
@@ -69,6 +71,8 @@ def behind_bridge(lexemes: Sequence[Lexeme], index: int) -> int:
 
 def parts_in(unit: str | None, lesser: str) -> Decimal | None:
     """Return how many of the lesser unit make the other, None unless it is a whole number."""
+    if (str(unit), lesser) in CALENDAR_PARTS:
+        return CALENDAR_PARTS[str(unit), lesser]
     larger, smaller = conversions().get(unit or ""), conversions().get(lesser)
     if larger is None or smaller is None or larger.unit_si != smaller.unit_si:
         return None

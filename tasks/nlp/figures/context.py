@@ -6,22 +6,14 @@ from typing import Final
 
 from tasks.nlp.figures.ages import age_rule
 from tasks.nlp.figures.amounts import Amount
-from tasks.nlp.figures.categories import governing_category
-from tasks.nlp.figures.counted import find_counted
 from tasks.nlp.figures.lexemes import HYPHENS, Lexeme, LexemeKind
-from tasks.nlp.figures.nouns import cardinals, is_stop
+from tasks.nlp.figures.lone_ones import settle_one
+from tasks.nlp.figures.lone_shares import settle_share
 from tasks.nlp.figures.numbers import lexeme_at, lexeme_lower
-from tasks.nlp.figures.vocabulary import category_words
 from tasks.nlp.word_lists import word_list
 
-COUNTING_ONE: Final = frozenset({"person", "fighters"})
-BOUND_BEFORE: Final = word_list("bound_before_one")
-PRONOUN_BEFORE: Final = word_list("before_pronoun_one")
 POSSESSIVES: Final = word_list("possessive")
-WHOLE_BEHIND: Final = word_list("behind_share")
 SCORE_JOINTS: Final = HYPHENS | {"/"}
-LIST_REACH: Final = 5
-LIST_JOINTS: Final = frozenset({",", "and", "or"})
 
 
 def settle(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[Amount | None, str]:
@@ -54,66 +46,10 @@ def settle_word(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[Amount | Non
     return settle_one(lexemes, amount)
 
 
-def settle_share(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[Amount | None, str]:
-    """Decide a lone fraction: a share before its whole (``half of``) or behind ``by``."""
-    if lexeme_lower(lexemes, amount.after) in WHOLE_BEHIND:
-        return amount, "share_of_whole"
-    following = lexeme_at(lexemes, amount.after)
-    is_open = following is None or following.kind is LexemeKind.MARK or is_stop(following)
-    if lexeme_lower(lexemes, amount.first - 1) == "by" and is_open:
-        return amount, "share_by_which"
-    if is_open and is_numbered_share(lexemes, amount):
-        return amount, "share_in_numbers"
-    return None, "pronoun" if lexemes[amount.first].lower == "half" else "ordinal"
-
-
 def is_alone(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     """Tell whether nothing else stands in the sentence, as in a cell or a heading."""
     behind = lexemes[amount.after : amount.after + 2]
     return amount.first == 0 and all(lexeme.text in {".", "?", "!"} for lexeme in behind)
-
-
-def is_numbered_share(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
-    """Tell ``one sixth`` and ``two fifths`` from ordinals; quarters may be parts of a year."""
-    last = lexemes[amount.after - 1].lower
-    is_one = lexemes[amount.first].lower == "one"
-    return (
-        amount.after - amount.first > 1 and "quarter" not in last and (is_one or last.endswith("s"))
-    )
-
-
-def settle_one(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[Amount | None, str]:
-    """Decide a lone "one", "hundred" or "thousand": an amount only when it clearly counts."""
-    following = lexeme_at(lexemes, amount.after)
-    if following is None or following.kind is not LexemeKind.WORD:
-        return None, "pronoun"
-    if lexemes[amount.first].lower != "one":
-        return amount, "lone_magnitude"
-    if lexeme_lower(lexemes, amount.first - 1) in BOUND_BEFORE and following.lower != "of":
-        return amount, "bounded_one"
-    is_counted = category_words("head").get(following.lower) in COUNTING_ONE
-    if not is_counted or lexeme_lower(lexemes, amount.first - 1) in PRONOUN_BEFORE:
-        return None, "pronoun"
-    if following.lower == "person" or one_is_victim(lexemes, amount):
-        return amount, "one_counts_person"
-    return None, "pronoun"
-
-
-def one_is_victim(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
-    """Tell whether a verb of harm governs ``one soldier``, or other counts stand before it."""
-    category = governing_category(lexemes, amount, find_counted(lexemes, amount, amount.after))
-    if category is not None and category.startswith("people_"):
-        return True
-    if (
-        lexeme_lower(lexemes, amount.after + 1) in LIST_JOINTS
-        and lexeme_lower(lexemes, amount.after + 2) in cardinals()
-    ):
-        return True
-    before = lexemes[max(0, amount.first - LIST_REACH) : amount.first]
-    joined = lexeme_lower(lexemes, amount.first - 1) in LIST_JOINTS
-    return joined and any(
-        lexeme.kind is LexemeKind.NUMBER or lexeme.lower in cardinals() for lexeme in before
-    )
 
 
 def is_inside_word(lexemes: Sequence[Lexeme], amount: Amount) -> bool:

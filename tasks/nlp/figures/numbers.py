@@ -143,7 +143,7 @@ def is_suffix(lexemes: Sequence[Lexeme], index: int) -> bool:
     letter = lexemes[index].text
     if letter == "M" or (letter in {"b", "G"} and "." in lexemes[index - 1].text):
         return True
-    before = lexeme_at(lexemes, index - 2) if index >= 2 else None  # noqa: PLR2004 - sign, digits, letter
+    before = sign_of_range(lexemes, index)
     following = lexeme_at(lexemes, index + 1)
     is_money = before is not None and (
         before.kind is LexemeKind.CURRENCY or (before.text.isupper() and len(before.text) == 3)  # noqa: PLR2004 - ISO 4217
@@ -155,6 +155,15 @@ def is_suffix(lexemes: Sequence[Lexeme], index: int) -> bool:
         and len(following.text) > 4  # noqa: PLR2004 - "was", "has", "this" are no nouns
     ) or (following is not None and following.lower in {"people", "barrels"})
     return is_money or (counts_things and lexemes[index].lower in {"m", "b"})
+
+
+def sign_of_range(lexemes: Sequence[Lexeme], index: int) -> Lexeme | None:
+    """Return what stands before the digits of a letter, or before the range that they end."""
+    before = lexeme_at(lexemes, index - 2)
+    first = lexeme_at(lexemes, index - 3)
+    if before is None or first is None or before.text not in HYPHENS:
+        return before
+    return lexeme_at(lexemes, index - 4) if first.kind is LexemeKind.NUMBER else before
 
 
 def with_restatement(lexemes: Sequence[Lexeme], number: Number) -> Number:

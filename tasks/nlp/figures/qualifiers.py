@@ -45,7 +45,8 @@ def find_qualifier(lexemes: Sequence[Lexeme], amount: Amount) -> Qualifier | Non
         return range_opener(lexemes, amount) or behind
     if is_during(lexemes, amount, inner):
         return behind
-    if behind is not None and behind.qualifier in BOUNDING and inner.qualifier not in BOUNDING:
+    is_bound = behind is not None and behind.qualifier in BOUNDING
+    if is_bound and (inner.qualifier not in BOUNDING or may_be_particle(lexemes, inner)):
         return behind
     outer = match_before(lexemes, inner.first)
     if outer is None:
@@ -103,6 +104,11 @@ def is_during(lexemes: Sequence[Lexeme], amount: Amount, found: Qualifier) -> bo
     if amount.kind != "duration" or lexeme_lower(lexemes, found.first) != "over":
         return False
     return lexeme_lower(lexemes, found.first - 1) not in SPAN_OF_TIME
+
+
+def may_be_particle(lexemes: Sequence[Lexeme], found: Qualifier) -> bool:
+    """Tell whether a lone ``over`` may belong to a verb: ``handed over 250-plus tanks``."""
+    return found.after - found.first == 1 and lexemes[found.first].lower == "over"
 
 
 def effective_qualifier(shape: str, found: str | None) -> str:

@@ -124,6 +124,8 @@ def joined(
     joined_by_or = word_is(lexemes, start - 1, "or")
     if low > high and high < 0:
         low, high = high, low
+    if point.kind == "money" and second.currency and point.after > number.after:
+        return None  # "rose 8 cents to $4.71"
     if low >= high or len(units) > 1 or (joined_by_or and high > 2 * low + 2):
         return None
     if point.after > number.after and second.unit is None and second.currency is None:
@@ -188,7 +190,11 @@ def is_step_of_change(lexemes: Sequence[Lexeme], point: Amount) -> bool:
     if not word_is(lexemes, point.first - 1, "by") or not word_is(lexemes, point.after, "to"):
         return False
     window = lexemes[max(0, point.first - CHANGE_REACH) : point.first - 1]
-    return any(lexeme.lower in change_words() for lexeme in window)
+    if not any(lexeme.lower in change_words() for lexeme in window):
+        return False
+    second = second_bound(lexemes, point.after + 1)
+    is_share = second is not None and second.unit is not None and second.unit.word.kind == "percent"
+    return not (is_share and point.unit is None)  # "grow by 1.8 to 2.2 percent"
 
 
 def two_sided(lexemes: Sequence[Lexeme], point: Amount, *, is_proved: bool) -> Amount | None:

@@ -59,7 +59,7 @@ def whole_at(lexemes: Sequence[Lexeme], index: int, part: Decimal) -> Positions 
 
 def find_per(lexemes: Sequence[Lexeme], behind: int, counted: Counted | None) -> Positions | None:
     """Return the positions of a denominator right behind the amount or its noun phrase."""
-    for position in sorted({behind, counted.after if counted else behind}):
+    for position in sorted({behind, counted.after if counted else end_of_word(lexemes, behind)}):
         after = end_of_per(lexemes, position)
         if after > position:
             start = position + (lexeme_lower(lexemes, position) == "for")

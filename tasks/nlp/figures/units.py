@@ -17,6 +17,8 @@ from tasks.nlp.figures.vocabulary import UnitWord, currencies, first_unit_words,
 from tasks.nlp.word_lists import word_list
 
 MAX_UNIT_LEXEMES: Final = 5
+BEHIND_UNIT: Final = word_list("dimension_word") | word_list("unit_ending")
+"""Words that a hyphen may tie to a unit: ``5 metre-high``, ``12 hour-long``."""
 SHORT_SYMBOL_CHARS: Final = 2
 DIMENSIONS: Final = word_list("dimension_word")
 COMPARATIVES: Final = word_list("comparative")
@@ -193,8 +195,8 @@ def may_follow(lexemes: Sequence[Lexeme], position: int, length: int, word: Unit
     following = lexeme_at(lexemes, position + length)
     text = lexemes[position].text
     if word.unit == "fold" and text == "times":
-        return following is not None and following.lower in COMPARATIVES
-    if following and following.is_glued and following.kind in {LexemeKind.WORD, LexemeKind.NUMBER}:
+        return is_multiple(lexemes, position)
+    if is_part_of_compound(lexemes, position + length) or is_cut_word(following):
         return False
     if text == "in":
         return is_inch(lexemes, position)
@@ -203,6 +205,28 @@ def may_follow(lexemes: Sequence[Lexeme], position: int, length: int, word: Unit
     if len(text) == 1 and text.isalpha():
         return not (following and following.is_glued and following.text in {"'", "’", ".", "/"})
     return True
+
+
+def is_multiple(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Tell ``2.5 times`` and ``three times more`` from ``was shot three times``."""
+    before = lexemes[index - 1]
+    is_broken = "." in before.text or before.lower == "half"
+    return is_broken or lexeme_lower(lexemes, index + 1) in COMPARATIVES
+
+
+def is_part_of_compound(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Tell ``9,600 night-vision goggles`` from ``a 5 metre-high wall``."""
+    hyphen, following = lexeme_at(lexemes, index), lexeme_at(lexemes, index + 1)
+    if hyphen is None or following is None or hyphen.text not in HYPHENS:
+        return False
+    is_joined = hyphen.is_glued and following.is_glued and following.kind is LexemeKind.WORD
+    return is_joined and not lexemes[index - 1].is_glued and following.lower not in BEHIND_UNIT
+
+
+def is_cut_word(following: Lexeme | None) -> bool:
+    """Tell whether letters or digits are glued to what looked like a unit."""
+    kinds = {LexemeKind.WORD, LexemeKind.NUMBER}
+    return following is not None and following.is_glued and following.kind in kinds
 
 
 def is_inch(lexemes: Sequence[Lexeme], position: int) -> bool:

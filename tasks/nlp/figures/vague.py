@@ -56,7 +56,7 @@ def couple(lexemes: Sequence[Lexeme], index: int, after: int) -> Amount | None:
     if lexeme_lower(lexemes, after) != "of" and (index > 0 or after < len(lexemes)):
         return None
     two = vague_words()[tuple(lexeme.lower for lexeme in lexemes[index:after])].low
-    return Amount(index, after, two, two, None, "count")
+    return Amount(index, after, two, two, None, "count", "vague")
 
 
 def read_decade_of_age(lexemes: Sequence[Lexeme], index: int) -> Amount | None:

@@ -135,7 +135,7 @@ CASES: dict[str, tuple[str, list[Stated]]] = {
     ),
     "years_and_months": (
         "She got two years and six months in prison.",
-        [("two years", 2, 2, "year"), ("six months", 6, 6, "month")],
+        [("two years and six months", 30, 30, "month")],
     ),
     "hours_and_minutes": (
         "It took two hours and 30 minutes.",

@@ -149,6 +149,69 @@ CASES = {
         "900 metres",
         ("jet", "jet", "subject"),
     ),
+    "noun in a list without colons": (
+        (
+            "Dead/NOUN/ROOT :/PUNCT/punct>women women/NOUN/appos>Dead 71/NUM/nummod>women "
+            ",/PUNCT/punct>women"
+        ),
+        "71",
+        ("women", "woman", "noun_label"),
+    ),
+    "comparative of a subject": (
+        (
+            "Prices/NOUN/nsubj>higher were/AUX/cop>higher 8/NUM/nummod>percent "
+            "percent/NOUN/obl:unmarked>higher higher/ADJ/ROOT"
+        ),
+        "8 percent",
+        ("Prices", "price", "dimension"),
+    ),
+    "dimension behind the measure": (
+        (
+            "A/DET/det>mirror mirror/NOUN/ROOT 2/NUM/nummod>metres metres/NOUN/nmod>mirror "
+            "in/ADP/case>diameter diameter/NOUN/nmod>metres"
+        ),
+        "2 metres",
+        ("mirror", "mirror", "dimension"),
+    ),
+    "noun right before worth": (
+        (
+            "They/PRON/nsubj>hid hid=hide/VERB/ROOT arms/NOUN/obj>hid worth/ADP/case>$ "
+            "$/SYM/obl>hid 90/NUM/nummod>$"
+        ),
+        "$90",
+        ("arms", "arm", "worth"),
+    ),
+    "what is paid for before the amount": (
+        (
+            "The/DET/det>park park/NOUN/nsubj>opened for/ADP/case>which which/PRON:WDT/obl>paid "
+            "we/PRON/nsubj>paid paid=pay/VERB/acl:relcl>park $/SYM/obj>paid 90/NUM/nummod>$ "
+            "opened/VERB/ROOT"
+        ),
+        "$90",
+        ("park", "park", "price"),
+    ),
+    "calibre belongs to the phrase": (
+        "Forty/NUM/nummod>shells 155/NUM/nummod>mm mm/NOUN/compound>shells shells/NOUN/ROOT",
+        "Forty",
+        ("155 mm shells", "shell", "noun_modified"),
+    ),
+    "no amount in a phrase": (
+        (
+            "A/DET/det>pack pack/NOUN/nsubj>costs of/ADP/case>pills 30/NUM/nummod>pills "
+            "pills/NOUN/nmod>pack costs=cost/VERB/ROOT $/SYM/obj>costs 9/NUM/nummod>$"
+        ),
+        "$9",
+        ("pack", "pack", "subject"),
+    ),
+    "named price keeps its name": (
+        (
+            "Its/PRON/nmod:poss>price share/NOUN/compound>price price/NOUN/nsubj>rose "
+            "of/ADP/case>May May/PROPN/nmod>price rose=rise/VERB/ROOT to/ADP/case>$ "
+            "$/SYM/obl>rose 90/NUM/nummod>$"
+        ),
+        "$90",
+        ("share price", "price", "subject"),
+    ),
     "a label, which no rule of the parse finds": (
         (
             "Rifles/NOUN/nsubj>handed handed=hand/VERB/ROOT in/ADV/advmod>handed "

@@ -10,7 +10,7 @@ from tests.parsed import parsed, view_of
 TO = "They/PRON/nsubj>came came=come/VERB/ROOT to/ADP/case>{0} "
 NAMES = {
     "common noun": (TO.format("hall") + "hall/NOUN/obl>came 12/NUM/flat>hall", "12"),
-    "name": (TO.format("Post") + "Post/PROPN/obl>came 12/NUM/nummod>Post", "12"),
+    "name": (TO.format("Fort") + "Fort/PROPN/obl>came 12/NUM/nummod>Fort", "12"),
 }
 AMOUNTS = {
     "plural noun": (TO.format("halls") + "halls/NOUN/obl>came 12/NUM/appos>halls", "12"),

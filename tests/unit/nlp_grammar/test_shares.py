@@ -24,6 +24,32 @@ CASES = {
         + "were/AUX/aux:pass>sold sold=sell/VERB/ROOT by/ADP/case>firms firms/NOUN/obl>sold",
         "sold by firms",
     ),
+    "predicate with its negation": (
+        ARMS.format("nsubj:pass", "sold")
+        + "were/AUX/aux:pass>sold never/ADV/advmod>sold sold=sell/VERB/ROOT",
+        "never sold",
+    ),
+    "predicate up to the first mark": (
+        ARMS.format("nsubj", "need") + "need/VERB/ROOT repair/NOUN/obj>need ,/PUNCT/punct>need "
+        "he/PRON/nsubj>said said=say/VERB/parataxis>need",
+        "need repair",
+    ),
+    "what of them is": (
+        (
+            "Arms/NOUN/nsubj>came came=come/VERB/ROOT ,/PUNCT/punct>percent "
+            "80/NUM/nummod>percent percent/NOUN/parataxis>came of/ADP/case>them "
+            "them/PRON/nmod>percent new/ADJ/amod>rifles rifles/NOUN/appos>percent"
+        ),
+        "new rifles",
+    ),
+    "noun that goes on a list": (
+        (
+            "Wages/NOUN/nsubj>take take/VERB/ROOT 9/NUM/nummod>percents percents/NOUN/obj>take "
+            "of/ADP/case>costs costs/NOUN/nmod>percents ,/PUNCT/punct>fuel fuel/NOUN/conj>percents "
+            "80/NUM/nummod>percent percent/NOUN/orphan>fuel"
+        ).replace("percents", "percent"),
+        "fuel",
+    ),
     "subject of a verb": ("The/DET/det>tanks tanks/NOUN/nsubj>take " + TAKE, "tanks"),
     "subject that accounts for it": (
         "Tanks/NOUN/nsubj>account account/VERB/ROOT for/ADP/case>percent "

@@ -15,7 +15,19 @@ CASES = {
     "state by its category": (BUILT, "population", "stock"),
     "event by its verb": (BUILT, "other", "flow"),
     "event by its category": (HOLDS, "people_killed", "flow"),
-    "nothing tells": (BUILD, "other", None),
+    "how things are": (BUILD.replace("build/VERB", "build/VERB:VBP"), "other", "stock"),
+    "nothing tells": (BUILD.replace("build/VERB", "build/VERB:VB"), "other", None),
+    "predicate with be": (
+        "40/NUM/nummod>desks desks/NOUN/nsubj>new are/AUX/cop>new new/ADJ/ROOT",
+        "other",
+        "stock",
+    ),
+    "what will happen": (
+        BUILD.replace("build/VERB/ROOT", "build/VERB:VB/ROOT will/AUX/aux>build"),
+        "other",
+        "flow",
+    ),
+    "no verb": ("40/NUM/nummod>desks desks/NOUN/ROOT", "other", None),
     "running total with since": (
         BUILT + " since/ADP/case>May May/PROPN/obl>built",
         "people_killed",

@@ -48,6 +48,48 @@ CASES = {
         "three",
         "12",
     ),
+    "Of the 12 before its verb": (
+        (
+            "Of/ADP/case>drones 12/NUM/nummod>drones drones/NOUN/obl>fell ,/PUNCT/punct>fell "
+            "they/PRON/nsubj>said said=say/VERB/parataxis>fell ,/PUNCT/punct>said "
+            "nine/NUM/nsubj>fell fell=fall/VERB/ROOT"
+        ),
+        "nine",
+        "12",
+    ),
+    "in brackets": (
+        (
+            "12/NUM/nummod>men men/NOUN/nsubj>died (/PUNCT/punct>boys boys/NOUN/appos>men "
+            "three/NUM/nummod>boys )/PUNCT/punct>boys died=die/VERB/ROOT"
+        ),
+        "three",
+        "12",
+    ),
+    "parts that add up": (
+        (
+            "12/NUM/nummod>men men/NOUN/nsubj>died ,/PUNCT/punct>guards nine/NUM/nummod>guards "
+            "guards/NOUN/appos>men and/CCONJ/cc>cooks three/NUM/nummod>cooks "
+            "cooks/NOUN/conj>guards died=die/VERB/ROOT"
+        ),
+        "nine",
+        "12",
+    ),
+    "the rest": (
+        (
+            "12/NUM/nummod>men men/NOUN/nsubj>left left=leave/VERB/ROOT ./PUNCT/punct>left "
+            "The/DET/det>three other/ADJ/amod>three three/NUM/nsubj>died died=die/VERB/ROOT"
+        ),
+        "three",
+        "12",
+    ),
+    "money of the money": (
+        (
+            "They/PRON/nsubj>paid paid=pay/VERB/ROOT $/SYM/obj>paid 3/NUM/nummod>$ of/ADP/case>€ "
+            "the/DET/det>€ $/SYM/nmod>$ 12/NUM/nummod>$"
+        ).replace("€", "$"),
+        "$3",
+        "$12",
+    ),
     "two parts of one whole": (
         (
             f"{KILLED_12}including/VERB/case>boys three/NUM/nummod>boys boys/NOUN/nmod>men "
@@ -61,6 +103,21 @@ NOTHING = {
     "the whole itself": (FLED.format("Three"), "12"),
     "more than the whole": (FLED.format("Fifteen"), "Fifteen"),
     "more of them than there are": (KILLED_12 + OF_THEM.format("fifteen", "them"), "fifteen"),
+    "parts that do not add up": (
+        (
+            "12/NUM/nummod>men men/NOUN/nsubj>died ,/PUNCT/punct>guards nine/NUM/nummod>guards "
+            "guards/NOUN/appos>men and/CCONJ/cc>cooks two/NUM/nummod>cooks cooks/NOUN/conj>guards "
+            "died=die/VERB/ROOT"
+        ),
+        "nine",
+    ),
+    "cars that a part of the men burned": (
+        (
+            "Of/ADP/case>men 12/NUM/nummod>men men/NOUN/obl>burned ,/PUNCT/punct>burned "
+            "they/PRON/nsubj>burned burned=burn/VERB/ROOT nine/NUM/nummod>cars cars/NOUN/obj>burned"
+        ),
+        "nine",
+    ),
     "another thing beside it": (
         f"{KILLED_12}and/CCONJ/cc>boys three/NUM/nummod>boys boys/NOUN/conj>men",
         "three",

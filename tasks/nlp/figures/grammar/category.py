@@ -44,8 +44,12 @@ def noun_category(phrase: Phrase | None) -> str | None:
     words = category_words("head")
     if phrase.head in word_list("drug"):
         return "drugs_seized"
-    last = phrase.span.text.lower().split()[-1]
-    return words.get(phrase.head) or words.get(last) or words.get(last.rpartition("-")[2])
+    text = phrase.span.text.lower().split()
+    last = text[-1]
+    known = words.get(phrase.head) or words.get(last) or words.get(last.rpartition("-")[2])
+    if known is None and word_list("drug").intersection(text):
+        return "drugs_seized"
+    return known
 
 
 def governing(view: FigureView, phrase: Phrase | None) -> Iterator[str]:
@@ -131,13 +135,20 @@ def money_category(view: FigureView, phrase: Phrase | None) -> str:
         for text in reversed(phrase.span.text.lower().split()):
             if text in words:
                 return words[text]
-    if view.figure.per is not None:
+    if view.figure.per is not None and not is_wage(view):
         return "money_price"
     for word in (*ancestors(view.top), *nearest_words(view)):
         category = words.get(word.lower_) or words.get(word.lemma_.lower())
         if category:
             return category
     return "money_price" if is_for_one(view, phrase) else "money_other"
+
+
+def is_wage(view: FigureView) -> bool:
+    """Tell whether money is paid for a span of time: ``earns 900 euros a month``."""
+    per = view.figure.per
+    words = per.text.lower().split() if per else []
+    return bool(words) and words[-1] in word_list("time_noun")
 
 
 def is_for_one(view: FigureView, phrase: Phrase | None) -> bool:

@@ -9,9 +9,18 @@ from typing import Final, TypeAlias
 
 from spacy.tokens import Token
 
-from tasks.nlp.figures.grammar.arcs import NOMINAL, case_of, children, clause_of, subject_of
-from tasks.nlp.figures.grammar.labels import label_before
+from tasks.nlp.figures.grammar.arcs import (
+    NOMINAL,
+    antecedent,
+    case_of,
+    children,
+    clause_of,
+    subject_of,
+)
+from tasks.nlp.figures.grammar.change import direction_of
+from tasks.nlp.figures.grammar.labels import label_before, noun_label
 from tasks.nlp.figures.grammar.phrases import Phrase, of_noun, phrase_of
+from tasks.nlp.figures.grammar.trends import comparative_direction
 from tasks.nlp.figures.grammar.view import COUNTS, FigureView
 from tasks.nlp.word_lists import word_list
 
@@ -43,19 +52,27 @@ def find_counted(view: FigureView) -> Phrase | None:
     for name, rule in RULES.items():
         found = rule(view)
         if isinstance(found, Token):
-            is_other = not view.holds(found)
-            found = phrase_of(found, name, start_behind(view, found)) if is_other else None
+            is_amount = found.i in view.amounts
+            found = None if is_amount else phrase_of(found, name, start_behind(view, found))
         if found is not None:
             return found
     return None
 
 
 def start_behind(view: FigureView, head: Token) -> int:
-    """Return the first token that a phrase may have: no amount is part of it."""
+    """Return the first token that a phrase may have: no amount is part of it, but a calibre."""
     first = head.i
-    while first > head.sent.start and first - 1 not in view.amounts:
+    while first > head.sent.start and not is_other_amount(view, head, first - 1):
         first -= 1
     return max(first, view.after if head.i > view.top.i else 0)
+
+
+def is_other_amount(view: FigureView, head: Token, place: int) -> bool:
+    """Tell whether a token belongs to an amount that is no property of the head: ``155mm``."""
+    if place not in view.amounts:
+        return False
+    is_property = view.amounts[place].head == head and place >= view.after
+    return not (is_property and head.doc[place].i > view.top.i and head.i > view.top.i)
 
 
 def noun_modified(view: FigureView) -> Token | None:
@@ -78,7 +95,9 @@ def of_phrase(view: FigureView) -> Token | None:
     """The noun behind ``of``: ``18 tonnes of tiles``, ``dozens of homes``, ``14 of the guards``."""
     for word in reversed(view.words):
         noun = of_noun(word)
-        if noun is not None and takes_of(view, noun) and not is_measure_of_place(view, noun):
+        if noun is None or noun.lower_ in word_list("elliptical_head"):
+            continue
+        if takes_of(view, noun) and not is_measure_of_place(view, noun):
             return noun
     return None
 
@@ -110,16 +129,41 @@ def unit_modified(view: FigureView) -> Token | None:
 def dimension(view: FigureView) -> Token | None:
     """What is so long, wide or heavy: ``a road 310 km long``, ``the road is 310 km long``."""
     word = view.top.head
-    if word.lower_ not in word_list("dimension_word") or view.top.i > word.i:
-        return None
     before = view.words[0].nbor(-1) if view.words[0].i else view.top
-    if before.pos_ in NOMINAL:
+    if names_dimension(view):
+        return before if before.pos_ in NOMINAL else subject_of(clause_of(view.top))
+    if not is_dimension(view, word):
+        return None
+    if before.pos_ in NOMINAL and word.lower_ in word_list("dimension_word"):
         return before
     while word.dep_ == "conj" and word.head != word:
         word = word.head
     if word.dep_ in {"acl", "amod", "advmod", "nmod"} and word.head.pos_ in NOMINAL:
         return word.head
-    return subject_of(word)
+    return subject_of(word) or thing_moved(clause_of(word))
+
+
+def is_dimension(view: FigureView, word: Token) -> bool:
+    """Tell whether an adjective behind an amount says of what it is: ``long``, ``cheaper``."""
+    if view.top.i > word.i or word.i > view.after + 1:
+        return False
+    if word.lower_ in word_list("dimension_word"):
+        return True
+    is_compared = comparative_direction(word) is not None and view.figure.kind not in COUNTS
+    return is_compared and word.pos_ in {"ADJ", "ADV"}
+
+
+def names_dimension(view: FigureView) -> bool:
+    """Tell whether ``in diameter`` or ``in weight`` stands behind an amount."""
+    doc = view.top.doc
+    if view.after + 1 >= len(doc) or doc[view.after].lower_ != "in":
+        return False
+    return doc[view.after + 1].lower_ in word_list("dimension_noun")
+
+
+def thing_moved(verb: Token) -> Token | None:
+    """Return what a verb is said of: its object where it has one, else its subject."""
+    return next(iter(children(verb, "obj")), None) or subject_of(verb)
 
 
 def victim(view: FigureView) -> Token | None:
@@ -130,7 +174,9 @@ def victim(view: FigureView) -> Token | None:
     word = doc[view.after]
     is_victim = word.lower_ in word_list("victim_adjective")
     return (
-        word if is_victim and word.pos_ in {"ADJ", "NOUN", "VERB"} and not verb_of(word) else None
+        word
+        if is_victim and word.pos_ in {"ADJ", "NOUN", "VERB", "PROPN"} and not verb_of(word)
+        else None
     )
 
 
@@ -180,6 +226,9 @@ def changing(noun: Token) -> Token | None:
 def worth(view: FigureView) -> Token | None:
     """What is worth or valued at an amount: ``a scheme worth $5m``, ``a package valued at $5m``."""
     word = view.top.head
+    valued = noun_worth(view)
+    if valued is not None:
+        return valued
     if word.lower_ == "worth" and word.pos_ == "NOUN":
         noun = of_noun(word)
         return noun if noun is not None else None
@@ -191,6 +240,15 @@ def worth(view: FigureView) -> Token | None:
     return None
 
 
+def noun_worth(view: FigureView) -> Token | None:
+    """Return the noun right before ``worth`` and an amount, over a comma."""
+    doc, place = view.top.doc, view.words[0].i - 1
+    if place < 1 or doc[place].lower_ != "worth":
+        return None
+    place -= 1 + (doc[place - 1].text == ",")
+    return doc[place] if place >= 0 and doc[place].pos_ in NOMINAL else None
+
+
 def price(view: FigureView) -> Token | None:
     """What money is paid for: ``$612m for the park``, ``spent £40k on a kitchen``."""
     if view.figure.kind != "money":
@@ -200,7 +258,8 @@ def price(view: FigureView) -> Token | None:
     for word in behind:
         if is_price(view, word) and word.i >= view.after and word.pos_ in NOMINAL:
             return word
-    return None
+    relative = (word for word in behind if case_of(word) == "for" and word.i < view.words[0].i)
+    return next((antecedent(word) for word in relative if antecedent(word) != word), None)
 
 
 def is_price(view: FigureView, word: Token) -> bool:
@@ -209,7 +268,8 @@ def is_price(view: FigureView, word: Token) -> bool:
         return False
     case, clause = case_of(word), view.top.head
     if case == "in":
-        return word.head == view.top
+        is_scene = word.lower_.endswith("ing") or word.lemma_.lower() in word_list("time_noun")
+        return word.head == view.top and not is_scene
     if case in word_list("spend_case"):
         return clause.lemma_.lower() in word_list("spend_verb")
     return case in word_list("price_case")
@@ -220,7 +280,8 @@ def object_changed(view: FigureView) -> Token | None:
     verb = view.top.head
     if view.top.dep_ not in {"obl", "xcomp", "obl:unmarked", "advmod"} or verb.pos_ != "VERB":
         return None
-    if verb.lemma_.lower() not in word_list("change_verb"):
+    is_change = verb.lemma_.lower() in word_list("change_verb")
+    if not is_change and (direction_of(verb) is None or not children(verb, "aux:pass")):
         return None
     if children(verb, "aux:pass") or any(child.dep_ == "nsubj:pass" for child in verb.children):
         return subject_of(verb)
@@ -240,7 +301,9 @@ def subject(view: FigureView) -> Token | None:
         return subject_of(verb)
     if verb.lemma_.lower() in word_list("motion_verb") and view.case in {"to", "from", "by"}:
         return subject_of(verb)
-    if verb.lemma_.lower() not in word_list("amount_verb"):
+    has_object = any(word.i not in view.amounts for word in children(verb, "obj"))
+    is_change = direction_of(verb) is not None and top.dep_ != "obj" and not has_object
+    if verb.lemma_.lower() not in word_list("amount_verb") and not is_change:
         return None
     return subject_of(verb)
 
@@ -251,6 +314,7 @@ RULES: Final[dict[str, Rule]] = {
     "noun_modified": noun_modified,
     "unit_modified": unit_modified,
     "label_before": label_before,
+    "noun_label": noun_label,
     "dimension": dimension,
     "victim": victim,
     "worth": worth,

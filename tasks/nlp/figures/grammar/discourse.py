@@ -7,7 +7,7 @@ that the pronoun stands for.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tasks.nlp.figures.grammar.arcs import antecedent, case_of, children
+from tasks.nlp.figures.grammar.arcs import antecedent, case_of, children, clause_of
 from tasks.nlp.figures.grammar.phrases import Phrase, phrase_of
 from tasks.nlp.figures.grammar.view import COUNTS, FigureView
 from tasks.nlp.word_lists import word_list
@@ -49,7 +49,17 @@ def pronoun(view: FigureView) -> Found:
             noun = antecedent(word)
             if noun.i != word.i:
                 return phrase_of(noun, "of_whom")
-    return None
+    return held_part(view)
+
+
+def held_part(view: FigureView) -> Found:
+    """Return what ``of which the building had four`` speaks of."""
+    clause = clause_of(view.top)
+    if clause.dep_ != "acl:relcl" or view.top.dep_ not in {"obj", "nsubj", "obl"}:
+        return None
+    openers = (word for word in clause.children if case_of(word) == "of" and word.i < view.top.i)
+    nouns = (antecedent(word) for word in openers if antecedent(word).i != word.i)
+    return next((phrase_of(noun, "of_whom") for noun in nouns), None)
 
 
 def earlier(views: Sequence[FigureView], found: Sequence[Found], place: int) -> Found:

@@ -4,10 +4,12 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from tasks.nlp.figures.grammar.arcs import span_of
+from tasks.nlp.figures.grammar.arcs import NOMINAL, span_of
 from tasks.nlp.figures.grammar.phrases import Phrase, lemma_of
-from tasks.nlp.figures.grammar.view import FigureView
+from tasks.nlp.figures.grammar.view import COUNTS, FigureView
 
+OPENERS: Final = frozenset({"(", ",", ";", "-", "–", "•", "and", ":"})
+CLOSERS: Final = frozenset({")", ",", ";", ".", "and", "•"})
 ENDS: Final = frozenset({";", ".", "•", "*", "–", "—", "·", "|", ":"})
 MOST_WORDS: Final = 9
 
@@ -23,6 +25,18 @@ def label_before(view: FigureView) -> Phrase | None:
         first -= 1
     span = head.doc[words[first].i : head.i + 1]
     return Phrase(span_of(span), lemma_of(head), "label_before")
+
+
+def noun_label(view: FigureView) -> Token | None:
+    """The noun right before an amount in a list: ``women 71, men 48``."""
+    doc, first = view.top.doc, view.words[0].i
+    if view.figure.kind not in COUNTS or first == 0 or first <= view.top.sent.start:
+        return None
+    noun, before = doc[first - 1], doc[first - 2] if first > 1 else None
+    opens = before is None or noun.i == view.top.sent.start or before.text in OPENERS
+    closes = view.after >= len(doc) or doc[view.after].text in CLOSERS
+    is_noun = noun.pos_ in NOMINAL and noun.i not in view.amounts
+    return noun if opens and closes and is_noun else None
 
 
 def label_words(view: FigureView) -> list[Token]:

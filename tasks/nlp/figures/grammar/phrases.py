@@ -15,6 +15,7 @@ BEFORE: Final = frozenset(
 )
 BEHIND: Final = frozenset({"flat", "goeswith", "compound"})
 TRIMMED: Final = frozenset({"DET", "PUNCT", "NUM", "SYM", "ADP", "CCONJ", "SCONJ"})
+AMOUNTS: Final = frozenset({"NUM", "SYM"})
 EMPTY_HEADS: Final = word_list("number_noun")
 """Nouns that only say that there is a number: the number of dead counts the dead."""
 
@@ -35,7 +36,9 @@ def phrase_of(head: Token, rule: str, after: int = 0) -> Phrase | None:
     ``the number of X`` is X.
     """
     inner = of_noun(head)
-    if inner is not None and head.lower_ in EMPTY_HEADS:
+    if inner is not None and (inner.pos_ in AMOUNTS or children(inner, "nummod")):
+        inner = None  # "a cost of $12 million", "a pack of 30 tablets"
+    if inner is not None and head.lower_ in EMPTY_HEADS and not is_named_price(head):
         return phrase_of(inner, rule)
     if head.lower_ in word_list("bare_number_noun"):
         return None
@@ -49,6 +52,11 @@ def phrase_of(head: Token, rule: str, after: int = 0) -> Phrase | None:
     words = head.doc[first : last + 1]
     span = span_of(words)
     return Phrase(span, lemma_of(head), rule)
+
+
+def is_named_price(head: Token) -> bool:
+    """Tell ``the share price of a company`` from ``the price of bread``."""
+    return head.lemma_.lower() == "price" and bool(children(head, "compound"))
 
 
 def of_noun(head: Token) -> Token | None:
@@ -73,7 +81,7 @@ def first_of(head: Token, after: int) -> int:
         if child.pos_ == "NUM" or (child.dep_ == "amod" and child.lower_ in QUANTIFIERS):
             break
         first = child.left_edge.i
-    while first < head.i and (head.doc[first].pos_ in TRIMMED or head.doc[first].is_punct):
+    while first < head.i and is_trimmed(head.doc[first], head):
         first += 1
     while (
         first > max(after, 1)
@@ -82,6 +90,12 @@ def first_of(head: Token, after: int) -> int:
     ):
         first -= 1
     return first
+
+
+def is_trimmed(word: Token, head: Token) -> bool:
+    """Tell whether a word at the edge is no part of a phrase; the 155 of ``155 mm shells`` is."""
+    is_of_unit = word.pos_ == "NUM" and word.dep_ == "nummod" and word.head != head
+    return (word.pos_ in TRIMMED or word.is_punct) and not is_of_unit
 
 
 QUANTIFIERS: Final = word_list("quantifier") | word_list("determiner")
@@ -97,7 +111,7 @@ def last_of(head: Token) -> int:
     """Return the last token of a phrase: parts of a name behind the head."""
     last = head.i
     for child in head.rights:
-        if child.dep_ not in BEHIND or child.left_edge.i != last + 1:
+        if child.dep_ not in BEHIND or child.left_edge.i != last + 1 or case_of(child):
             break
         last = child.right_edge.i
     return last

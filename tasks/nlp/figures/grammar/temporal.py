@@ -3,12 +3,17 @@
 import itertools
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import clause_of
+from spacy.tokens import Token
+
+from tasks.nlp.figures.grammar.arcs import children, clause_of
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.word_lists import word_list
 
 TIMELESS: Final = frozenset({"age", "duration", "percent", "multiple", "rate"})
 BY_CATEGORY: Final = {"flow": "flow_category", "stock": "stock_category"}
+PRESENT: Final = frozenset({"is", "are", "am"})
+PERFECT: Final = frozenset({"has", "have", "had", "'s", "'ve", "’ve"})
+FUTURE: Final = frozenset({"will", "would", "could", "may", "might", "shall", "should", "to"})
 REACH: Final = 12
 """Tokens in which words such as ``since`` are looked for, on either side."""
 
@@ -31,12 +36,25 @@ def find_temporal_type(view: FigureView, category: str) -> str | None:
 
 
 def by_verb(view: FigureView) -> str | None:
-    """Return what the verb of the clause tells: ``holds 40``, ``opened 40``."""
+    """Return what the verb of the clause tells: ``holds 40``, ``40 are ill``, ``opened 40``."""
     verb = clause_of(view.top)
+    is_count = view.figure.kind == "count"
     if verb.lemma_.lower() in word_list("state_verb"):
+        return "stock" if is_count else None
+    if is_count and is_state(verb):
         return "stock"
-    is_past = verb.tag_ in {"VBD", "VBN"}
-    return "flow" if is_past and view.figure.kind == "count" else None
+    happened = verb.tag_ in {"VBD", "VBN", "VBG"} or bool(children(verb, "aux"))
+    is_paid = view.figure.kind == "money" and verb.lemma_.lower() in word_list("money_verb")
+    return "flow" if (is_count or is_paid) and happened else None
+
+
+def is_state(verb: Token) -> bool:
+    """Tell whether a clause says how things are: a predicate with ``be``, or the present tense."""
+    helpers = {child.lower_ for child in children(verb, "aux", "aux:pass")}
+    if children(verb, "cop"):
+        return not helpers & FUTURE
+    is_present = verb.tag_ in {"VBZ", "VBP"} or bool(helpers & PRESENT)
+    return is_present and not helpers & (PERFECT | FUTURE)
 
 
 def says_so_far(view: FigureView) -> bool:

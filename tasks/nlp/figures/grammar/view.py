@@ -13,6 +13,8 @@ COUNTS: Final = frozenset({"count", "rate"})
 """Kinds of figures that count things."""
 RATIO: Final = "/ratio"
 """End of the rule path of a ratio."""
+MODIFIERS: Final = frozenset({"nummod", "compound", "nmod:unmarked", "flat"})
+"""Arcs by which an amount modifies the noun behind it: ``61.3m phones``."""
 NEAR_CASES: Final = frozenset({"from", "to", "by", "of", "at", "against"})
 
 
@@ -55,7 +57,7 @@ class FigureView:
     @property
     def nominal(self) -> Token:
         """The noun that a number modifies, or the amount itself: what a verb governs."""
-        is_modifier = self.top.dep_ == "nummod" and self.top.head.i >= self.after
+        is_modifier = self.top.dep_ in MODIFIERS and self.top.head.i >= self.after
         return self.top.head if is_modifier else self.top
 
     @property
