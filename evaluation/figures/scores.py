@@ -29,6 +29,11 @@ def same_bound(gold: GoldFigure, figure: Figure) -> bool:
     return same_value(gold, figure) and gold.qualifier == figure.qualifier
 
 
+def same_change(gold: GoldFigure, figure: Figure) -> bool:
+    """Tell whether bounds and change are the same; most figures state no change."""
+    return same_value(gold, figure) and gold.fields.get("change") == figure.change
+
+
 def same_span(gold: GoldFigure, figure: Figure) -> bool:
     """Tell whether the figures stand in the same place."""
     return gold.span == range_of(figure.span)
@@ -49,6 +54,7 @@ FOUND: Final[dict[str, Check]] = {
     "value": same_value,
     "value_unit": same_unit,
     "value_qualifier": same_bound,
+    "value_change": same_change,
 }
 """What a figure that is found must have right, beside its place."""
 FIELDS: Final = {

@@ -4,6 +4,7 @@ The words that decide stand in the figure's clause or above it: a negation, an a
 that takes the clause as its content (``denied that``), a noun (``no evidence that``).
 """
 
+import itertools
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,6 +21,9 @@ OUTER: Final = frozenset({"advcl", "acl:relcl", "advcl:relcl", "parataxis", "app
 NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 CONDITIONS: Final = frozenset({"if", "unless", "whether", "provided", "lest"})
 WILL: Final = frozenset({"will", "'ll", "’ll", "shall", "would", "wo", "won"})
+PERFECT: Final = frozenset({"have", "'ve", "’ve"})
+REPORTED: Final = frozenset({"ccomp", "conj", "xcomp"})
+HOW_MANY_REACH: Final = 4
 MAY: Final = frozenset({"may", "might", "could"})
 BEYOND_NOT: Final = frozenset(
     {"obl", "obl:unmarked", "advmod", "advcl", "nsubj", "nsubj:pass", "nsubj:outer"}
@@ -49,14 +53,23 @@ def moods_of(view: FigureView) -> Iterator[str]:
     first = view.words[0]
     if first.i and first.nbor(-1).lower_ == "not" and not is_only(first.nbor(-1)):
         yield "denied"
+    if asks_how_many(view):
+        yield "asked"
     below = view.top
     for word in (view.top, *ancestors(view.top)):
         if word != view.top and not view.holds(word):
-            yield from governed(word, below)
+            yield from governed(word, below, view.nominal)
         yield from clause_moods(word, below)
         if word.dep_ in OUTER and not continues(word):
             return
         below = word
+
+
+def asks_how_many(view: FigureView) -> bool:
+    """Tell whether ``how many of the`` stands before an amount."""
+    first = view.words[0].i
+    before = [word.lower_ for word in view.top.doc[max(0, first - HOW_MANY_REACH) : first]]
+    return "how" in before and "many" in before
 
 
 def determined(word: Token) -> Iterator[str]:
@@ -65,17 +78,23 @@ def determined(word: Token) -> Iterator[str]:
         yield "denied"
 
 
-def governed(word: Token, below: Token) -> Iterator[str]:
+def governed(word: Token, below: Token, amount: Token) -> Iterator[str]:
     """Yield the mood that a verb or noun gives to what it governs: ``plans to``, ``denied that``.
 
-    A subject is not governed by its verb: those who deny are not denied.
+    A subject is not governed by its verb: those who deny are not denied. Nor is what is counted
+    the content: who rejects 40 claims has 40 of them, who rejects the claim that 40 died denies it.
     """
     if below.dep_.startswith("nsubj") and word.pos_ == "VERB" and not children(word, "aux:pass"):
         return
     if below.dep_ in OUTER:
         return
     lemma = word.lemma_.lower()
-    yield from (mood for mood, name in LISTS.items() if lemma in word_list(name))
+    moods = {mood for mood, name in LISTS.items() if lemma in word_list(name)}
+    if below == amount and below.dep_ == "obj" and lemma in word_list("refusing"):
+        moods.discard("denied")
+    if below.dep_ != "xcomp" and lemma in word_list("infinitive_plan"):
+        moods.discard("planned")
+    yield from moods
     if word.pos_ == "NOUN" and below.dep_ in {"acl", "ccomp"}:
         yield from determined(word)
     if lemma == "go" and word.tag_ == "VBG" and below.dep_ == "xcomp":
@@ -96,13 +115,30 @@ def clause_moods(word: Token, below: Token) -> Iterator[str]:
     is_trend = word.lemma_.lower() in word_list("amount_verb")
     if any(is_condition(clause) for clause in children(word, "advcl")) and not is_trend:
         yield "hypothetical"
+    elif "would" in helpers and not is_reported(word):
+        yield "hypothetical"
     elif helpers & WILL:
-        is_deed = word.lemma_.lower() in word_list("deed") and "would" not in helpers
-        yield "planned" if is_deed else "forecast"
-    elif helpers & MAY and not is_negated:
+        yield "planned" if word.lemma_.lower() in word_list("deed") else "forecast"
+    elif "could" in helpers and helpers & PERFECT:
+        yield "hypothetical"
+    elif helpers & MAY and not is_negated and not was_able(word, helpers):
         yield "forecast"
     elif helpers & {"is", "are", "was", "were"} and is_to(word):
         yield "planned"
+
+
+def is_reported(word: Token) -> bool:
+    """Tell whether ``would`` is a ``will`` that somebody has said: ``said that she would close``."""
+    steps = itertools.takewhile(lambda step: step.dep_ in REPORTED, (word, *ancestors(word)))
+    return any(step.dep_ == "ccomp" for step in steps) or any(
+        child.dep_ == "parataxis" and child.lemma_.lower() in word_list("saying")
+        for child in word.children
+    )
+
+
+def was_able(word: Token, helpers: set[str]) -> bool:
+    """Tell whether ``could`` says what somebody managed: ``could find no more than 30``."""
+    return "could" in helpers and word.lemma_.lower() in word_list("finding")
 
 
 def is_condition(clause: Token) -> bool:
