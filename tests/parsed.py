@@ -15,6 +15,7 @@ import spacy
 from spacy.tokens import Doc
 
 from tasks.nlp.figures.grammar.reading import read_grammar
+from tasks.nlp.figures.grammar.tree import Tree
 from tasks.nlp.figures.grammar.view import FigureView, views
 from tasks.nlp.figures.nouns import singular
 from tasks.nlp.figures.sentences import find_figures
@@ -111,12 +112,18 @@ def nearest(words: tuple[str, ...], place: int, head: str) -> int:
     return min(found, key=lambda other: abs(other - place))
 
 
+def tree_of(notation: str) -> Tree:
+    """Return the words of ``parsed``."""
+    doc = parsed(notation)
+    return Tree(doc, doc.text)
+
+
 def views_of(doc: Doc) -> list[FigureView]:
     """Return the figures of a Doc as words alone tell them, with their places in the parse."""
     figures: list[Figure] = []
     for sentence in doc.sents:
         figures += find_figures(doc.text, sentence.start_char, sentence.end_char).figures
-    return list(views(doc, figures))
+    return list(views(Tree(doc, doc.text), figures))
 
 
 def view_of(doc: Doc, text: str) -> FigureView:
@@ -126,5 +133,5 @@ def view_of(doc: Doc, text: str) -> FigureView:
 
 def read_parsed(doc: Doc) -> dict[str, Figure]:
     """Return the figures of a Doc with all that its parse says, by their text."""
-    figures, _ = read_grammar(doc, [view.figure for view in views_of(doc)])
+    figures, _ = read_grammar(Tree(doc, doc.text), [view.figure for view in views_of(doc)])
     return {figure.span.text: figure for figure in figures}

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from tasks.nlp.figures.grammar.reading import read_grammar
+from tasks.nlp.figures.grammar.tree import Tree
 from tasks.nlp.figures.sentences import find_figures
 from tasks.nlp.spans import Span
 from warehouse.vocabularies import CHANGES, MODALITIES, TEMPORAL_TYPES
@@ -54,7 +55,7 @@ def test_any_tree_gives_figures_that_the_contract_allows(doc: Doc) -> None:
     """No error, no figure lost or doubled, every span says the characters at its place."""
     figures = find_figures(doc.text, 0, len(doc.text)).figures
 
-    read, named = read_grammar(doc, figures)
+    read, named = read_grammar(Tree(doc, doc.text), figures)
 
     spans = sorted(item.span.start_char for item in (*read, *named))
     assert spans == [figure.span.start_char for figure in figures]

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from tasks.nlp.extensions import read_stretches, register_extensions
 from tasks.nlp.figures.families import settle_currencies
 from tasks.nlp.figures.grammar.reading import read_grammar
+from tasks.nlp.figures.grammar.tree import Tree
 from tasks.nlp.figures.sentences import find_figures, start_of
 from tasks.nlp.spans import Figure, RejectedNumber
 
@@ -37,7 +38,7 @@ def find_doc_figures(doc: Doc) -> Doc:
         rejected.extend(found.rejected)
     figures = settle_currencies(figures)
     if doc.has_annotation("DEP"):
-        figures, named = read_grammar(doc, figures)
+        figures, named = read_grammar(Tree(doc, text), figures)
         rejected = sorted([*rejected, *named], key=start_of)
     doc._.figures = figures
     doc._.rejected_numbers = rejected

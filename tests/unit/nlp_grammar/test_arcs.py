@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.nlp.figures.grammar.arcs import ancestors, clause_of, subject_of, top_of
-from tests.parsed import parsed
+from tests.parsed import tree_of
 
 SUBJECTS = {
     "own": ("Men/NOUN/nsubj>left left/VERB/ROOT", "left", "Men"),
@@ -46,7 +46,7 @@ SUBJECTS = {
 @pytest.mark.parametrize(("notation", "verb", "expected"), SUBJECTS.values(), ids=SUBJECTS)
 def test_subject_is_found_through_clauses(notation: str, verb: str, expected: str | None) -> None:
     """A clause without a subject takes that of the clause above where grammar lets it."""
-    word = next(token for token in parsed(notation) if token.text == verb)
+    word = next(token for token in tree_of(notation) if token.text == verb)
 
     found = subject_of(word)
 
@@ -55,7 +55,7 @@ def test_subject_is_found_through_clauses(notation: str, verb: str, expected: st
 
 def test_clause_ends_at_a_predicate_noun() -> None:
     """A noun with a copula heads a clause like a verb."""
-    doc = parsed(
+    doc = tree_of(
         "Ann/PROPN/nsubj>said said/VERB/ROOT they/PRON/nsubj>heirs are/AUX/cop>heirs "
         "heirs/NOUN/ccomp>said of/ADP/case>men men/NOUN/nmod>heirs"
     )
@@ -65,7 +65,7 @@ def test_clause_ends_at_a_predicate_noun() -> None:
 
 def test_top_is_the_word_that_leaves_the_group() -> None:
     """An amount hangs in the parse through the word whose head is no part of it."""
-    doc = parsed("$/SYM/obl>rose 5/NUM/compound>million million/NUM/nummod>$ rose/VERB/ROOT")
+    doc = tree_of("$/SYM/obl>rose 5/NUM/compound>million million/NUM/nummod>$ rose/VERB/ROOT")
 
     top = top_of(doc[:3])
 
@@ -76,6 +76,6 @@ def test_top_is_the_word_that_leaves_the_group() -> None:
 def test_ancestors_end_in_a_deep_tree() -> None:
     """A chain of any length is walked a bounded number of steps."""
     chain = " ".join(f"w{number}/NOUN/nmod>w{number + 1}" for number in range(500))
-    doc = parsed(f"{chain} w500/NOUN/ROOT")
+    doc = tree_of(f"{chain} w500/NOUN/ROOT")
 
     assert len(list(ancestors(doc[0]))) < 100

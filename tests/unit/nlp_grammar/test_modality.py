@@ -96,9 +96,42 @@ CASES = {
         "It/PRON/nsubj>hit will/AUX/aux>hit hit/VERB/ROOT " + TANKS + "obj>hit",
         "forecast",
     ),
-    "forecast by would, even of a deed": (
+    "hypothetical by would": (
         "It/PRON/nsubj>deliver would/AUX/aux>deliver deliver/VERB/ROOT " + TANKS + "obj>deliver",
-        "forecast",
+        "hypothetical",
+    ),
+    "planned by a would that is reported": (
+        "They/PRON/nsubj>said said=say/VERB/ROOT it/PRON/nsubj>deliver would/AUX/aux>deliver "
+        "deliver/VERB/ccomp>said " + TANKS + "obj>deliver",
+        "planned",
+    ),
+    "hypothetical by could have": (
+        "It/PRON/nsubj>hit could/AUX/aux>hit have/AUX/aux>hit hit/VERB/ROOT " + TANKS + "obj>hit",
+        "hypothetical",
+    ),
+    "what somebody could find": (
+        "They/PRON/nsubj>find could/AUX/aux>find find/VERB/ROOT " + TANKS + "obj>find",
+        "asserted",
+    ),
+    "what is rejected was there": (
+        "They/PRON/nsubj>rejected rejected=reject/VERB/ROOT " + TANKS + "obj>rejected",
+        "asserted",
+    ),
+    "what a rejected claim says was not": (
+        "They/PRON/nsubj>rejected rejected=reject/VERB/ROOT claims/NOUN/obj>rejected "
+        "that/SCONJ/mark>came " + TANKS + "nsubj>came came=come/VERB/acl>claims",
+        "denied",
+    ),
+    "verb of a meaning is no plan": (
+        "It/PRON/nsubj>means means=mean/VERB/ROOT "
+        + TANKS
+        + "nsubj>came came=come/VERB/ccomp>means",
+        "asserted",
+    ),
+    "how many of them": (
+        "They/PRON/nsubj>asked asked=ask/VERB/ROOT how/ADV/advmod>many many/ADJ/nsubj>came "
+        "of/ADP/case>tanks the/DET/det>tanks " + TANKS + "nmod>many came=come/VERB/ccomp>asked",
+        "asked",
     ),
     "forecast by could": (
         "It/PRON/nsubj>hit could/AUX/aux>hit hit/VERB/ROOT " + TANKS + "obj>hit",

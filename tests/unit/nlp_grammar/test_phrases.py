@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.nlp.figures.grammar.phrases import phrase_of
-from tests.parsed import parsed
+from tests.parsed import tree_of
 
 CASES = {
     "determiner stays out": ("The/DET/det>men men/NOUN/ROOT", "men", "men"),
@@ -57,7 +57,7 @@ CASES = {
 @pytest.mark.parametrize(("notation", "head", "expected"), CASES.values(), ids=CASES)
 def test_phrase_is_what_names_the_thing(notation: str, head: str, expected: str | None) -> None:
     """Modifiers belong to a phrase; determiners, amounts and clauses do not."""
-    word = next(token for token in parsed(notation) if token.text == head)
+    word = next(token for token in tree_of(notation) if token.text == head)
 
     phrase = phrase_of(word, "test")
 
@@ -66,7 +66,7 @@ def test_phrase_is_what_names_the_thing(notation: str, head: str, expected: str 
 
 def test_phrase_has_the_lemma_of_its_head() -> None:
     """The head is the dictionary form, of the noun inside where the outer one says nothing."""
-    doc = parsed("number/NOUN/ROOT of/ADP/case>Tanks Tanks=Tank/NOUN/nmod>number")
+    doc = tree_of("number/NOUN/ROOT of/ADP/case>Tanks Tanks=Tank/NOUN/nmod>number")
 
     phrase = phrase_of(doc[0], "test")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.nlp.figures.grammar.reading import read_grammar
+from tasks.nlp.figures.grammar.tree import Tree
 from tests.parsed import parsed, read_parsed, views_of
 
 FLEW = "Pilots/NOUN/nsubj>flew flew=fly/VERB/ROOT ten/NUM/nummod>sorties sorties/NOUN/obj>flew "
@@ -60,7 +61,7 @@ def test_number_that_names_is_refused() -> None:
         "See/VERB/ROOT hall/NOUN/obj>See 11/NUM/flat>hall by/ADP/case>men 9/NUM/nummod>men "
         "men/NOUN/obl>See"
     )
-    figures, refused = read_grammar(doc, [view.figure for view in views_of(doc)])
+    figures, refused = read_grammar(Tree(doc, doc.text), [view.figure for view in views_of(doc)])
 
     assert [number.span.text for number in refused] == ["11"]
     assert [figure.span.text for figure in figures] == ["9"]

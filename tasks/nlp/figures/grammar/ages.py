@@ -4,9 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from spacy.tokens import Token
-
 from tasks.nlp.figures.grammar.arcs import NOMINAL, case_of, children, subject_of
+from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.figures.vocabulary import category_words
 from tasks.nlp.spans import Figure
@@ -91,7 +90,7 @@ def of_age(view: FigureView) -> bool:
     )
 
 
-def is_person(word: Token) -> bool:
+def is_person(word: Word) -> bool:
     """Tell whether a word names or describes a person."""
     if word.ent_type_ == "PERSON":
         return True

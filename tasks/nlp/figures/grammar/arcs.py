@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Stretch
-
+from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.spans import Span
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -19,22 +17,22 @@ MOST_STEPS: Final = 30
 """No path from a word to its root is longer in a sentence that somebody wrote."""
 
 
-def children(word: Token, *labels: str) -> list[Token]:
+def children(word: Word, *labels: str) -> list[Word]:
     """Return the dependents of a word that have one of some labels, subtypes included."""
     return [
         child
         for child in word.children
-        if child.dep_ in labels or child.dep_.partition(":")[0] in labels
+        if child.dep_ in labels or (":" in child.dep_ and child.dep_.partition(":")[0] in labels)
     ]
 
 
-def case_of(word: Token) -> str:
+def case_of(word: Word) -> str:
     """Return the preposition of a nominal in lower case, empty without one."""
     cases = [child for child in children(word, "case") if child.i < word.i]
     return cases[0].lower_ if cases else ""
 
 
-def ancestors(word: Token) -> Iterator[Token]:
+def ancestors(word: Word) -> Iterator[Word]:
     """Yield the heads of a word, nearest first."""
     for _ in range(MOST_STEPS):
         if word.head.i == word.i:
@@ -43,7 +41,7 @@ def ancestors(word: Token) -> Iterator[Token]:
         yield word
 
 
-def clause_of(word: Token) -> Token:
+def clause_of(word: Word) -> Word:
     """Return the head of the clause that a word stands in: a verb, or a predicate noun."""
     for step in (word, *ancestors(word)):
         if step.pos_ in {"VERB", "AUX"} or children(step, "cop") or step.head.i == step.i:
@@ -51,7 +49,7 @@ def clause_of(word: Token) -> Token:
     return word
 
 
-def subject_of(verb: Token) -> Token | None:
+def subject_of(verb: Word) -> Word | None:
     """Return the subject of a clause.
 
     A participle's is the noun that it modifies, an infinitive's the object above it
@@ -72,7 +70,7 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def antecedent(word: Token) -> Token:
+def antecedent(word: Word) -> Word:
     """Return the noun that a relative pronoun stands for, else the word itself."""
     if word.tag_ not in {"WDT", "WP", "WP$"} and word.lower_ not in {"which", "who", "whom"}:
         return word
@@ -82,18 +80,12 @@ def antecedent(word: Token) -> Token:
     return word
 
 
-def tokens_between(doc: Doc, start_char: int, end_char: int) -> list[Token]:
-    """Return the tokens that share a character with a range of the Doc's text."""
-    span = doc.char_span(start_char, end_char, alignment_mode="expand")
-    return list(span) if span is not None else []
+def span_of(words: list[Word]) -> Span:
+    """Return the characters of neighbouring words."""
+    return words[0].doc.span(words)
 
 
-def span_of(words: Stretch) -> Span:
-    """Return the characters of neighbouring tokens."""
-    return Span(words.start_char, words.end_char, words.text)
-
-
-def top_of(words: Iterable[Token]) -> Token | None:
+def top_of(words: Iterable[Word]) -> Word | None:
     """Return the word whose head lies outside of a group of words; the last one of several."""
     group = list(words)
     inside = {word.i for word in group}

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Token
-
 from tasks.nlp.figures.categories import BY_KIND, combined
-from tasks.nlp.figures.grammar.arcs import ancestors, children, tokens_between, top_of
+from tasks.nlp.figures.grammar.arcs import ancestors, children, top_of
 from tasks.nlp.figures.grammar.phrases import Phrase
+from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.figures.vocabulary import category_words, conversions
 from tasks.nlp.word_lists import word_list
@@ -71,7 +70,7 @@ def governing(view: FigureView, phrase: Phrase | None) -> Iterator[str]:
             return
 
 
-def meanings(word: Token) -> Iterator[str]:
+def meanings(word: Word) -> Iterator[str]:
     """Yield the category of a verb, with its particle or object first, or of a noun of harm."""
     words = category_words("verb")
     lemma = word.lemma_.lower()
@@ -86,7 +85,7 @@ def meanings(word: Token) -> Iterator[str]:
         yield noun
 
 
-def is_light(verb: Token) -> bool:
+def is_light(verb: Word) -> bool:
     """Tell whether a verb says nothing of its own: ``were left dead``, ``are feared killed``."""
     return verb.lemma_.lower() in word_list("light_verb")
 
@@ -103,12 +102,12 @@ def joint_category(phrase: Phrase | None, noun: str | None, verb: str | None) ->
     return combined(noun, verb)
 
 
-def head_word(view: FigureView, phrase: Phrase | None) -> Token | None:
+def head_word(view: FigureView, phrase: Phrase | None) -> Word | None:
     """Return the head of a phrase in the Doc of a figure."""
     if phrase is None:
         return None
     span = phrase.span
-    return top_of(tokens_between(view.top.doc, span.start_char, span.end_char))
+    return top_of(view.top.doc.between(span.start_char, span.end_char))
 
 
 def measure_category(unit: str | None, noun: str | None, phrase: Phrase | None) -> str:
@@ -161,7 +160,7 @@ def is_for_one(view: FigureView, phrase: Phrase | None) -> bool:
     )
 
 
-def nearest_words(view: FigureView) -> list[Token]:
+def nearest_words(view: FigureView) -> list[Word]:
     """Return the other words of the sentence, the nearest first, behind before in front."""
     middle = view.top.i
     others = [word for word in view.top.sent if not view.holds(word)]

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Token
-
 from tasks.nlp.figures.grammar.arcs import NOMINAL, case_of, children
+from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.trends import (
     compared,
     is_level_of_trend,
@@ -74,7 +73,7 @@ def governed_change(view: FigureView, case: str) -> str | None:
     return change_of_subject(view)
 
 
-def governors(view: FigureView, *, climbs: bool) -> Iterator[Token]:
+def governors(view: FigureView, *, climbs: bool) -> Iterator[Word]:
     """Yield the noun that an amount modifies, the word above, the verb above nouns between."""
     if view.nominal != view.top:
         yield view.nominal
@@ -87,7 +86,7 @@ def governors(view: FigureView, *, climbs: bool) -> Iterator[Token]:
         yield word
 
 
-def governor_of(view: FigureView) -> Token:
+def governor_of(view: FigureView) -> Word:
     """Return the word above an amount, past other amounts: ``from 4 to 10`` hangs on one verb."""
     word = view.nominal.head
     passed = {view.top.i}
@@ -98,7 +97,7 @@ def governor_of(view: FigureView) -> Token:
     return word
 
 
-def direction_of(word: Token) -> str | None:
+def direction_of(word: Word) -> str | None:
     """Return ``increase`` or ``decrease`` for a word of change, ``put on``, or ``go up``."""
     words = change_words()
     lemma = word.lemma_.lower()
@@ -110,7 +109,7 @@ def direction_of(word: Token) -> str | None:
     return next((words[part] for part in particles if part in PARTICLES), None)
 
 
-def is_size(view: FigureView, governor: Token) -> bool:
+def is_size(view: FigureView, governor: Word) -> bool:
     """Tell whether an amount without a preposition is the size of a change.
 
     ``rose 12 percent``, ``lost 19 points`` and ``an 18 percent drop`` are; ``cut 40 jobs`` and

@@ -7,8 +7,6 @@ answers goes into ``counted_rule``.
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from spacy.tokens import Token
-
 from tasks.nlp.figures.grammar.arcs import (
     NOMINAL,
     antecedent,
@@ -20,11 +18,12 @@ from tasks.nlp.figures.grammar.arcs import (
 from tasks.nlp.figures.grammar.change import direction_of
 from tasks.nlp.figures.grammar.labels import label_before, noun_label
 from tasks.nlp.figures.grammar.phrases import Phrase, of_noun, phrase_of
+from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.trends import comparative_direction
 from tasks.nlp.figures.grammar.view import COUNTS, FigureView
 from tasks.nlp.word_lists import word_list
 
-Rule: TypeAlias = Callable[[FigureView], Token | Phrase | None]
+Rule: TypeAlias = Callable[[FigureView], Word | Phrase | None]
 """Gives the head of what is counted, or the whole phrase where it is no subtree."""
 UNCOUNTED: Final = frozenset({"age", "duration"})
 MODIFIERS: Final = frozenset(
@@ -51,7 +50,7 @@ def find_counted(view: FigureView) -> Phrase | None:
         return None
     for name, rule in RULES.items():
         found = rule(view)
-        if isinstance(found, Token):
+        if isinstance(found, Word):
             is_amount = found.i in view.amounts
             found = None if is_amount else phrase_of(found, name, start_behind(view, found))
         if found is not None:
@@ -59,7 +58,7 @@ def find_counted(view: FigureView) -> Phrase | None:
     return None
 
 
-def start_behind(view: FigureView, head: Token) -> int:
+def start_behind(view: FigureView, head: Word) -> int:
     """Return the first token that a phrase may have: no amount is part of it, but a calibre."""
     first = head.i
     while first > head.sent.start and not is_other_amount(view, head, first - 1):
@@ -67,7 +66,7 @@ def start_behind(view: FigureView, head: Token) -> int:
     return max(first, view.after if head.i > view.top.i else 0)
 
 
-def is_other_amount(view: FigureView, head: Token, place: int) -> bool:
+def is_other_amount(view: FigureView, head: Word, place: int) -> bool:
     """Tell whether a token belongs to an amount that is no property of the head: ``155mm``."""
     if place not in view.amounts:
         return False
@@ -75,7 +74,7 @@ def is_other_amount(view: FigureView, head: Token, place: int) -> bool:
     return not (is_property and head.doc[place].i > view.top.i and head.i > view.top.i)
 
 
-def noun_modified(view: FigureView) -> Token | None:
+def noun_modified(view: FigureView) -> Word | None:
     """The noun that a count modifies: ``350 workers``, ``31,000 9mm cartridges``."""
     head = view.top.head
     if view.figure.kind not in COUNTS or view.top.dep_ not in MODIFIERS or head.i < view.after:
@@ -91,7 +90,7 @@ def noun_modified(view: FigureView) -> Token | None:
     return head if head.pos_ not in {"PRON", "VERB", "AUX", "ADV"} or head.tag_ == "VBG" else None
 
 
-def of_phrase(view: FigureView) -> Token | None:
+def of_phrase(view: FigureView) -> Word | None:
     """The noun behind ``of``: ``18 tonnes of tiles``, ``dozens of homes``, ``14 of the guards``."""
     for word in reversed(view.words):
         noun = of_noun(word)
@@ -102,20 +101,20 @@ def of_phrase(view: FigureView) -> Token | None:
     return None
 
 
-def takes_of(view: FigureView, noun: Token) -> bool:
+def takes_of(view: FigureView, noun: Word) -> bool:
     """Tell whether an of-phrase says what is counted: not in ``two of forgery``."""
     if view.figure.kind not in COUNTS or view.words[-1].pos_ == "NOUN":
         return True
     return bool(children(noun, "det", "nummod", "nmod:poss")) or noun.pos_ == "PRON"
 
 
-def is_measure_of_place(view: FigureView, noun: Token) -> bool:
+def is_measure_of_place(view: FigureView, noun: Word) -> bool:
     """Tell ``within 2 km of the market`` from ``2 km of pipes``."""
     is_length = view.figure.category == "distance"
     return is_length and (noun.pos_ == "PROPN" or bool(children(noun, "det")))
 
 
-def unit_modified(view: FigureView) -> Token | None:
+def unit_modified(view: FigureView) -> Word | None:
     """The noun that an amount with a unit modifies: ``a 90-metre conveyor``, ``$5m package``."""
     head = view.top.head
     if view.figure.kind in COUNTS or view.top.dep_ not in MODIFIERS or head.pos_ not in NOMINAL:
@@ -126,7 +125,7 @@ def unit_modified(view: FigureView) -> Token | None:
     return None if is_sized else head
 
 
-def dimension(view: FigureView) -> Token | None:
+def dimension(view: FigureView) -> Word | None:
     """What is so long, wide or heavy: ``a road 310 km long``, ``the road is 310 km long``."""
     word = view.top.head
     before = view.words[0].nbor(-1) if view.words[0].i else view.top
@@ -143,7 +142,7 @@ def dimension(view: FigureView) -> Token | None:
     return subject_of(word) or thing_moved(clause_of(word))
 
 
-def is_dimension(view: FigureView, word: Token) -> bool:
+def is_dimension(view: FigureView, word: Word) -> bool:
     """Tell whether an adjective behind an amount says of what it is: ``long``, ``cheaper``."""
     if view.top.i > word.i or word.i > view.after + 1:
         return False
@@ -161,12 +160,12 @@ def names_dimension(view: FigureView) -> bool:
     return doc[view.after + 1].lower_ in word_list("dimension_noun")
 
 
-def thing_moved(verb: Token) -> Token | None:
+def thing_moved(verb: Word) -> Word | None:
     """Return what a verb is said of: its object where it has one, else its subject."""
     return next(iter(children(verb, "obj")), None) or subject_of(verb)
 
 
-def victim(view: FigureView) -> Token | None:
+def victim(view: FigureView) -> Word | None:
     """An adjective or participle that stands for people: ``31 injured``."""
     doc = view.top.doc
     if view.figure.kind not in COUNTS or view.after >= len(doc):
@@ -180,12 +179,12 @@ def victim(view: FigureView) -> Token | None:
     )
 
 
-def verb_of(word: Token) -> bool:
+def verb_of(word: Word) -> bool:
     """Tell whether a participle has auxiliaries or an object, so that it is a verb."""
     return bool(children(word, "aux", "obj"))
 
 
-def noun_before(view: FigureView) -> Token | None:
+def noun_before(view: FigureView) -> Word | None:
     """The noun that an amount hangs on: ``a fee of $150``, ``a speed of 50 km/h``."""
     head = neighbour(view) or view.top.head
     if view.top.dep_ not in {"nmod", "nmod:unmarked", "acl"} or head.i > view.top.i:
@@ -197,7 +196,7 @@ def noun_before(view: FigureView) -> Token | None:
     return head
 
 
-def neighbour(view: FigureView) -> Token | None:
+def neighbour(view: FigureView) -> Word | None:
     """Return the noun right before the preposition, where the parse goes past it to an amount."""
     if view.top.head.i not in view.amounts or not view.case:
         return None
@@ -208,7 +207,7 @@ def neighbour(view: FigureView) -> Token | None:
     return before if before.pos_ in NOMINAL and before.i not in view.amounts else None
 
 
-def changing(noun: Token) -> Token | None:
+def changing(noun: Word) -> Word | None:
     """Return what rises or falls in ``a rise in prices``, ``a drop of 9 percent``."""
     behind = [
         *children(noun, "nmod"),
@@ -223,7 +222,7 @@ def changing(noun: Token) -> Token | None:
     return None
 
 
-def worth(view: FigureView) -> Token | None:
+def worth(view: FigureView) -> Word | None:
     """What is worth or valued at an amount: ``a scheme worth $5m``, ``a package valued at $5m``."""
     word = view.top.head
     valued = noun_worth(view)
@@ -240,7 +239,7 @@ def worth(view: FigureView) -> Token | None:
     return None
 
 
-def noun_worth(view: FigureView) -> Token | None:
+def noun_worth(view: FigureView) -> Word | None:
     """Return the noun right before ``worth`` and an amount, over a comma."""
     doc, place = view.top.doc, view.words[0].i - 1
     if place < 1 or doc[place].lower_ != "worth":
@@ -249,7 +248,7 @@ def noun_worth(view: FigureView) -> Token | None:
     return doc[place] if place >= 0 and doc[place].pos_ in NOMINAL else None
 
 
-def price(view: FigureView) -> Token | None:
+def price(view: FigureView) -> Word | None:
     """What money is paid for: ``$612m for the park``, ``spent £40k on a kitchen``."""
     if view.figure.kind != "money":
         return None
@@ -262,7 +261,7 @@ def price(view: FigureView) -> Token | None:
     return next((antecedent(word) for word in relative if antecedent(word) != word), None)
 
 
-def is_price(view: FigureView, word: Token) -> bool:
+def is_price(view: FigureView, word: Word) -> bool:
     """Tell whether money goes where a nominal says: for it, in it, or on it when it is spent."""
     if word.ent_type_ in NOT_BOUGHT:
         return False
@@ -275,7 +274,7 @@ def is_price(view: FigureView, word: Token) -> bool:
     return case in word_list("price_case")
 
 
-def object_changed(view: FigureView) -> Token | None:
+def object_changed(view: FigureView) -> Word | None:
     """What somebody raises or puts at an amount: ``raised its outlays to $5m``."""
     verb = view.top.head
     if view.top.dep_ not in {"obl", "xcomp", "obl:unmarked", "advmod"} or verb.pos_ != "VERB":
@@ -289,7 +288,7 @@ def object_changed(view: FigureView) -> Token | None:
     return objects[0] if objects else None
 
 
-def subject(view: FigureView) -> Token | None:
+def subject(view: FigureView) -> Word | None:
     """The subject of ``rose to``, ``cost``, ``was``, ``flies at``: ``the toll rose to 34``."""
     top = view.top
     if children(top, "cop"):

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from tasks.nlp.figures.grammar.arcs import NOMINAL, span_of
 from tasks.nlp.figures.grammar.phrases import Phrase, lemma_of
+from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import COUNTS, FigureView
 
 OPENERS: Final = frozenset({"(", ",", ";", "-", "–", "•", "and", ":"})
@@ -27,7 +26,7 @@ def label_before(view: FigureView) -> Phrase | None:
     return Phrase(span_of(span), lemma_of(head), "label_before")
 
 
-def noun_label(view: FigureView) -> Token | None:
+def noun_label(view: FigureView) -> Word | None:
     """The noun right before an amount in a list: ``women 71, men 48``."""
     doc, first = view.top.doc, view.words[0].i
     if view.figure.kind not in COUNTS or first == 0 or first <= view.top.sent.start:
@@ -39,12 +38,12 @@ def noun_label(view: FigureView) -> Token | None:
     return noun if opens and closes and is_noun else None
 
 
-def label_words(view: FigureView) -> list[Token]:
+def label_words(view: FigureView) -> list[Word]:
     """Return the words between a colon before the amount and the end of what comes before."""
     doc, colon = view.top.doc, view.words[0].i - 1
     if colon < 1 or doc[colon].text != ":":
         return []
-    words: list[Token] = []
+    words: list[Word] = []
     for word in reversed(doc[max(0, colon - MOST_WORDS) : colon]):
         if word.text in ENDS or word.is_space:
             break
@@ -56,7 +55,7 @@ def label_words(view: FigureView) -> list[Token]:
     return words
 
 
-def last_noun(words: list[Token]) -> Token:
+def last_noun(words: list[Word]) -> Word:
     """Return the last noun before a participle or a preposition, else the participle."""
     head = None
     for word in words:

@@ -8,9 +8,8 @@ import itertools
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Token
-
 from tasks.nlp.figures.grammar.arcs import ancestors, children
+from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.word_lists import word_list
 
@@ -41,7 +40,7 @@ LISTS: Final = {
 
 def find_modality(view: FigureView) -> str:
     """Return the mood of a figure; what nothing qualifies is asserted."""
-    if view.is_known_whole:
+    if view.is_known_whole and not asks_how_many(view):
         return "asserted"
     moods = set(moods_of(view))
     return next((mood for mood in ORDER if mood in moods), "asserted")
@@ -72,13 +71,13 @@ def asks_how_many(view: FigureView) -> bool:
     return "how" in before and "many" in before
 
 
-def determined(word: Token) -> Iterator[str]:
+def determined(word: Word) -> Iterator[str]:
     """Yield what ``no`` and ``not`` right before a noun or amount say: ``not one man``."""
     if any(child.lower_ == "no" for child in children(word, "det")):
         yield "denied"
 
 
-def governed(word: Token, below: Token, amount: Token) -> Iterator[str]:
+def governed(word: Word, below: Word, amount: Word) -> Iterator[str]:
     """Yield the mood that a verb or noun gives to what it governs: ``plans to``, ``denied that``.
 
     A subject is not governed by its verb: those who deny are not denied. Nor is what is counted
@@ -101,7 +100,7 @@ def governed(word: Token, below: Token, amount: Token) -> Iterator[str]:
         yield "planned"
 
 
-def clause_moods(word: Token, below: Token) -> Iterator[str]:
+def clause_moods(word: Word, below: Word) -> Iterator[str]:
     """Yield the moods that small words give a clause: ``not``, ``will``, ``could``, ``if``."""
     helping = children(word, "aux", "cop")
     helpers = {child.lower_ for child in helping}
@@ -112,36 +111,44 @@ def clause_moods(word: Token, below: Token) -> Iterator[str]:
         yield "denied"
     if is_condition(word):
         yield "hypothetical"
+    mood = "hypothetical" if is_supposed(word, helpers) else mood_of_helpers(word, helpers)
+    if mood and not (is_negated and mood == "forecast" and helpers & MAY):
+        yield mood
+
+
+def is_supposed(word: Word, helpers: set[str]) -> bool:
+    """Tell ``would close 40 if``, ``would cost 40`` and ``could have saved 40``."""
     is_trend = word.lemma_.lower() in word_list("amount_verb")
-    if any(is_condition(clause) for clause in children(word, "advcl")) and not is_trend:
-        yield "hypothetical"
-    elif "would" in helpers and not is_reported(word):
-        yield "hypothetical"
-    elif helpers & WILL:
-        yield "planned" if word.lemma_.lower() in word_list("deed") else "forecast"
-    elif "could" in helpers and helpers & PERFECT:
-        yield "hypothetical"
-    elif helpers & MAY and not is_negated and not was_able(word, helpers):
-        yield "forecast"
-    elif helpers & {"is", "are", "was", "were"} and is_to(word):
-        yield "planned"
+    has_condition = any(is_condition(clause) for clause in children(word, "advcl"))
+    if has_condition and not is_trend:
+        return True
+    is_would = "would" in helpers and not is_reported(word)
+    return is_would or ("could" in helpers and bool(helpers & PERFECT))
 
 
-def is_reported(word: Token) -> bool:
-    """Tell whether ``would`` is a ``will`` that somebody has said: ``said that she would close``."""
+def mood_of_helpers(word: Word, helpers: set[str]) -> str | None:
+    """Return the mood that ``will``, ``may`` or ``is to`` gives a verb."""
+    if helpers & WILL:
+        return "planned" if word.lemma_.lower() in word_list("deed") else "forecast"
+    if helpers & MAY:
+        return None if was_able(word, helpers) else "forecast"
+    return "planned" if helpers & {"is", "are", "was", "were"} and is_to(word) else None
+
+
+def is_reported(word: Word) -> bool:
+    """Tell whether ``would`` is a ``will`` that somebody has said: ``he said she would close``."""
     steps = itertools.takewhile(lambda step: step.dep_ in REPORTED, (word, *ancestors(word)))
-    return any(step.dep_ == "ccomp" for step in steps) or any(
-        child.dep_ == "parataxis" and child.lemma_.lower() in word_list("saying")
-        for child in word.children
-    )
+    asides = children(word, "parataxis")
+    is_aside = any(aside.lemma_.lower() in word_list("saying") for aside in asides)
+    return is_aside or any(step.dep_ == "ccomp" for step in steps)
 
 
-def was_able(word: Token, helpers: set[str]) -> bool:
+def was_able(word: Word, helpers: set[str]) -> bool:
     """Tell whether ``could`` says what somebody managed: ``could find no more than 30``."""
     return "could" in helpers and word.lemma_.lower() in word_list("finding")
 
 
-def is_condition(clause: Token) -> bool:
+def is_condition(clause: Word) -> bool:
     """Tell whether a clause opens with ``if``, or with ``should`` before its subject."""
     if {mark.lower_ for mark in children(clause, "mark")} & CONDITIONS:
         return True
@@ -152,7 +159,7 @@ def is_condition(clause: Token) -> bool:
     )
 
 
-def is_only(negation: Token) -> bool:
+def is_only(negation: Word) -> bool:
     """Tell whether a negation bounds an amount or a contrast: ``not only``, ``not more than``."""
     following = negation.doc[negation.i + 1 : negation.i + 3]
     return any(
@@ -160,12 +167,12 @@ def is_only(negation: Token) -> bool:
     )
 
 
-def is_to(word: Token) -> bool:
+def is_to(word: Word) -> bool:
     """Tell whether a verb stands with ``be to``: ``is to deliver``."""
     return any(child.lower_ == "to" for child in children(word, "mark", "aux"))
 
 
-def continues(word: Token) -> bool:
+def continues(word: Word) -> bool:
     """Tell whether a coordinated clause takes its mood from the first: it has no subject."""
     return word.dep_ == "conj" and not any(
         child.dep_.startswith("nsubj") for child in word.children

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Token
-
 from tasks.nlp.figures.grammar.arcs import case_of, children, span_of
+from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.nouns import IRREGULAR, singular
 from tasks.nlp.spans import Span
 from tasks.nlp.word_lists import word_list
@@ -29,7 +28,7 @@ class Phrase:
     rule: str
 
 
-def phrase_of(head: Token, rule: str, after: int = 0) -> Phrase | None:
+def phrase_of(head: Word, rule: str, after: int = 0) -> Phrase | None:
     """Return the phrase of a head, from token ``after`` on; None for what names nothing.
 
     An of-phrase belongs to it where the head says nothing without it (list ``counted_of``), and
@@ -54,12 +53,12 @@ def phrase_of(head: Token, rule: str, after: int = 0) -> Phrase | None:
     return Phrase(span, lemma_of(head), rule)
 
 
-def is_named_price(head: Token) -> bool:
+def is_named_price(head: Word) -> bool:
     """Tell ``the share price of a company`` from ``the price of bread``."""
     return head.lemma_.lower() == "price" and bool(children(head, "compound"))
 
 
-def of_noun(head: Token) -> Token | None:
+def of_noun(head: Word) -> Word | None:
     """Return the noun of the of-phrase behind a head, or None; ``the number of displaced``."""
     for child in children(head, "nmod"):
         if child.i > head.i and case_of(child) == "of":
@@ -70,7 +69,7 @@ def of_noun(head: Token) -> Token | None:
     return None
 
 
-def first_of(head: Token, after: int) -> int:
+def first_of(head: Word, after: int) -> int:
     """Return the first token of a phrase: modifiers before the head without a gap."""
     first = head.i
     for child in sorted(head.lefts, key=lambda word: -word.i):
@@ -92,7 +91,7 @@ def first_of(head: Token, after: int) -> int:
     return first
 
 
-def is_trimmed(word: Token, head: Token) -> bool:
+def is_trimmed(word: Word, head: Word) -> bool:
     """Tell whether a word at the edge is no part of a phrase; the 155 of ``155 mm shells`` is."""
     is_of_unit = word.pos_ == "NUM" and word.dep_ == "nummod" and word.head != head
     return (word.pos_ in TRIMMED or word.is_punct) and not is_of_unit
@@ -101,13 +100,13 @@ def is_trimmed(word: Token, head: Token) -> bool:
 QUANTIFIERS: Final = word_list("quantifier") | word_list("determiner")
 
 
-def joins(last: Token, first: int) -> bool:
+def joins(last: Word, first: int) -> bool:
     """Tell whether only a hyphen lies between a modifier and what follows it."""
     between = last.doc[last.i + 1 : first]
     return len(between) == 1 and between[0].text in {"-", "–", "‑"}
 
 
-def last_of(head: Token) -> int:
+def last_of(head: Word) -> int:
     """Return the last token of a phrase: parts of a name behind the head."""
     last = head.i
     for child in head.rights:
@@ -117,7 +116,7 @@ def last_of(head: Token) -> int:
     return last
 
 
-def with_partner(word: Token, last: int) -> int:
+def with_partner(word: Word, last: int) -> int:
     """Return the last token of ``tents and food``: a bare noun that ``and`` ties to the phrase."""
     for child in children(word, "conj"):
         is_bare = {inner.dep_ for inner in child.children} <= {"cc", "compound"}
@@ -126,7 +125,7 @@ def with_partner(word: Token, last: int) -> int:
     return last
 
 
-def lemma_of(head: Token) -> str:
+def lemma_of(head: Word) -> str:
     """Return the dictionary form of a head in lower case."""
     if head.lower_ in IRREGULAR or not head.lemma_ or head.pos_ != "NOUN":
         return singular(head.lower_)

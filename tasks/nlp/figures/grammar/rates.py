@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import span_of, tokens_between
+from tasks.nlp.figures.grammar.arcs import span_of
 from tasks.nlp.figures.grammar.phrases import Phrase
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.figures.nouns import singular
@@ -27,7 +27,7 @@ def with_denominator(view: FigureView, phrase: Phrase | None, figure: Figure) ->
 def denominator(view: FigureView, phrase: Phrase) -> Span | None:
     """Return article and noun right behind a phrase of the figure's own: ``a week``."""
     doc = view.top.doc
-    words = tokens_between(doc, phrase.span.start_char, phrase.span.end_char)
+    words = doc.between(phrase.span.start_char, phrase.span.end_char)
     if not words or words[0].i < view.after or words[-1].i + 2 >= len(doc):
         return None
     opener, noun = doc[words[-1].i + 1], doc[words[-1].i + 2]

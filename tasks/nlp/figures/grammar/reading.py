@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Doc
-
 from tasks.nlp.figures.categories import HOUSEHOLDS
 from tasks.nlp.figures.grammar.ages import with_age
 from tasks.nlp.figures.grammar.category import find_category
@@ -21,6 +19,7 @@ from tasks.nlp.figures.grammar.repairs import with_shared_unit, without_place
 from tasks.nlp.figures.grammar.shares import find_share
 from tasks.nlp.figures.grammar.temporal import find_temporal_type
 from tasks.nlp.figures.grammar.totals import find_total
+from tasks.nlp.figures.grammar.tree import Tree
 from tasks.nlp.figures.grammar.view import FigureView, views
 from tasks.nlp.spans import Figure, RejectedNumber
 
@@ -28,17 +27,19 @@ LASTING: Final = frozenset({"compound", "noun_behind_dimensions"})
 """Rules of spelling that no parse improves on."""
 
 
-def read_grammar(doc: Doc, figures: Sequence[Figure]) -> tuple[list[Figure], list[RejectedNumber]]:
+def read_grammar(
+    tree: Tree, figures: Sequence[Figure]
+) -> tuple[list[Figure], list[RejectedNumber]]:
     """Return figures with what the parse says of them, and numbers that it shows to be names.
 
     Args:
-        doc: A Doc with arcs, tags and sentences.
+        tree: Words of a Doc with arcs, tags and sentences.
         figures: Its figures in order; offsets count in the Doc.
     """
-    first = views(doc, figures)
+    first = views(tree, figures)
     named = [as_designation(view) for view in first]
     kept = [view for view, name in zip(first, named, strict=True) if name is None]
-    seen = repaired(doc, kept)
+    seen = repaired(tree, kept)
     found = fill_gaps(seen, [local_phrase(view) for view in seen])
     read = [read_figure(view, phrase) for view, phrase in zip(seen, found, strict=True)]
     totals = (find_total(seen, place) for place in range(len(seen)))
@@ -57,10 +58,10 @@ def as_part(figure: Figure, total: Figure) -> Figure:
     return replace(figure, total_span=total.span, category=category)
 
 
-def repaired(doc: Doc, first: Sequence[FigureView]) -> list[FigureView]:
+def repaired(tree: Tree, first: Sequence[FigureView]) -> list[FigureView]:
     """Return figures with kind, unit and bounds as the parse has them, in their places."""
     placed = [replace(view, figure=without_place(view)) for view in first]
-    seen = views(doc, [with_age(view) or view.figure for view in placed])
+    seen = views(tree, [with_age(view) or view.figure for view in placed])
     return [replace(view, figure=with_shared_unit(seen, place)) for place, view in enumerate(seen)]
 
 

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Token
-
-from tasks.nlp.figures.grammar.arcs import tokens_between
+from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.spans import Figure
 from tasks.nlp.word_lists import word_list
@@ -26,7 +24,7 @@ def without_place(view: FigureView) -> Figure:
     span = figure.qualifier_span
     if span is None or span.text.lower() not in PLACES or figure.kind == "age":
         return figure
-    words = tokens_between(view.top.doc, span.start_char, span.end_char)
+    words = view.top.doc.between(span.start_char, span.end_char)
     if len(words) != 1 or not is_place(words[0], view):
         return figure
     bound = figure.value
@@ -35,7 +33,7 @@ def without_place(view: FigureView) -> Figure:
     return replace(figure, low=bound, high=bound, qualifier="exact", qualifier_span=None)
 
 
-def is_place(word: Token, view: FigureView) -> bool:
+def is_place(word: Word, view: FigureView) -> bool:
     """Tell whether a word is a particle, or the preposition of a noun outside of the amount."""
     if word.dep_ == "compound:prt":
         return True

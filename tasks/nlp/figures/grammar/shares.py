@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from tasks.nlp.figures.grammar.arcs import NOMINAL, case_of, clause_of, span_of, subject_of
 from tasks.nlp.figures.grammar.phrases import Phrase, first_of, phrase_of
+from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.spans import Span
 from tasks.nlp.word_lists import word_list
@@ -56,6 +55,8 @@ def holder(view: FigureView) -> Span | None:
 def listed(view: FigureView) -> Span | None:
     """Return the noun before an amount that goes on a list: ``equipment 29 %, research 3 %``."""
     doc, place = view.top.doc, view.words[0].i - 1
+    if place < view.top.sent.start:
+        return None
     while place > view.top.sent.start and doc[place].lower_ in ONLY:
         place -= 1
     noun = doc[place]
@@ -78,7 +79,7 @@ def behind_pronoun(view: FigureView) -> Span | None:
     return span_of(doc[first:last]) if last > first else None
 
 
-def predicate(word: Token) -> Span:
+def predicate(word: Word) -> Span:
     """Return what is said of a subject: verb or predicate noun with what belongs to it."""
     first, last = word.i, word.i
     for child in reversed(list(word.lefts)):
@@ -97,7 +98,7 @@ def predicate(word: Token) -> Span:
     return span_of(word.doc[first : last + 1])
 
 
-def belongs(child: Token, *, has_object: bool) -> bool:
+def belongs(child: Word, *, has_object: bool) -> bool:
     """Tell whether a dependent behind a verb or noun is part of the property."""
     if child.dep_ in BEHIND:
         return True
@@ -105,7 +106,7 @@ def belongs(child: Token, *, has_object: bool) -> bool:
     return child.dep_ in PLACED and not has_object and length <= MOST_ADVERBIAL
 
 
-def end_of(child: Token) -> int:
+def end_of(child: Word) -> int:
     """Return the last token of a dependent before its first mark."""
     last = child.i
     while last < child.right_edge.i and not child.doc[last + 1].is_punct:

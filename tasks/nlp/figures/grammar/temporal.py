@@ -3,9 +3,8 @@
 import itertools
 from typing import Final
 
-from spacy.tokens import Token
-
 from tasks.nlp.figures.grammar.arcs import children, clause_of
+from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.word_lists import word_list
 
@@ -48,7 +47,7 @@ def by_verb(view: FigureView) -> str | None:
     return "flow" if (is_count or is_paid) and happened else None
 
 
-def is_state(verb: Token) -> bool:
+def is_state(verb: Word) -> bool:
     """Tell whether a clause says how things are: a predicate with ``be``, or the present tense."""
     helpers = {child.lower_ for child in children(verb, "aux", "aux:pass")}
     if children(verb, "cop"):

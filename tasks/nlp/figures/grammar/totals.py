@@ -119,7 +119,7 @@ def bracketed(views: Sequence[FigureView], place: int) -> Figure | None:
     opening = view.words[0].i - 1
     while opening > start and doc[opening].text not in {OPEN_BRACKET, CLOSE_BRACKET}:
         opening -= 1
-    if doc[opening].text != OPEN_BRACKET:
+    if opening < start or doc[opening].text != OPEN_BRACKET:
         return None
     earlier = [other for other in beside(views, place) if other.after <= opening]
     if not earlier or earlier[-1].figure.kind not in COUNTS:

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from tasks.nlp.figures.grammar.arcs import ancestors
+from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.figures.vocabulary import change_words
 from tasks.nlp.word_lists import word_list
@@ -38,7 +37,7 @@ def trend_before(view: FigureView) -> str | None:
     return None
 
 
-def is_particle(word: Token) -> bool:
+def is_particle(word: Word) -> bool:
     """Tell ``lock up 30`` and ``made up 31 percent`` from ``went up 3 percent``."""
     return word.dep_ == "compound:prt" or word.head.lemma_.lower() in word_list("particle_verb")
 
@@ -63,21 +62,21 @@ def compared(view: FigureView) -> str | None:
     return f"{direction}_by" if is_level else None
 
 
-def comparative_direction(word: Token) -> str | None:
+def comparative_direction(word: Word) -> str | None:
     """Return what a comparative says of an amount before it."""
     if word.lower_ in word_list("comparative_up"):
         return "increase"
     return "decrease" if word.lower_ in word_list("comparative_down") else None
 
 
-def than_behind(word: Token) -> Token | None:
+def than_behind(word: Word) -> Word | None:
     """Return the ``than`` of a comparative: right behind ``fewer``, near ``higher``."""
     reach = 1 if word.lower_ in NUMERALS else THAN_REACH
     behind = word.doc[word.i + 1 : min(word.sent.end, word.i + 1 + reach)]
     return next((token for token in behind if token.lower_ == "than"), None)
 
 
-def speaks_of_time(than: Token) -> bool:
+def speaks_of_time(than: Word) -> bool:
     """Tell whether another time stands behind ``than``."""
     behind = than.doc[than.i + 1 : min(than.sent.end, than.i + THAN_REACH)]
     times = word_list("time_reference") | word_list("time_noun")
@@ -98,7 +97,7 @@ def level_of_close(view: FigureView) -> str | None:
     return f"{direction}_to" if direction else None
 
 
-def direction_above(word: Token) -> str | None:
+def direction_above(word: Word) -> str | None:
     """Return the direction of a verb above, or of the verb of its object."""
     words = change_words()
     return words.get(word.lower_) or words.get(word.lemma_.lower())

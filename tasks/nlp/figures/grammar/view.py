@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
-from tasks.nlp.figures.grammar.arcs import case_of, tokens_between, top_of
+from tasks.nlp.figures.grammar.arcs import case_of, top_of
+from tasks.nlp.figures.grammar.tree import Tree, Word
 from tasks.nlp.spans import Figure
 
 COUNTS: Final = frozenset({"count", "rate"})
@@ -32,10 +31,10 @@ class FigureView:
     """
 
     figure: Figure
-    words: tuple[Token, ...]
-    top: Token
+    words: tuple[Word, ...]
+    top: Word
     sentence: int
-    amounts: Mapping[int, Token] = field(repr=False)
+    amounts: Mapping[int, Word] = field(repr=False)
 
     @property
     def after(self) -> int:
@@ -55,7 +54,7 @@ class FigureView:
         return next((case for word in (self.top, *self.words) if (case := case_of(word))), "")
 
     @property
-    def nominal(self) -> Token:
+    def nominal(self) -> Word:
         """The noun that a number modifies, or the amount itself: what a verb governs."""
         is_modifier = self.top.dep_ in MODIFIERS and self.top.head.i >= self.after
         return self.top.head if is_modifier else self.top
@@ -75,28 +74,25 @@ class FigureView:
         """Whether an amount is one of so many: ``one in five homes``."""
         return self.figure.rule.endswith(RATIO)
 
-    def holds(self, word: Token) -> bool:
+    def holds(self, word: Word) -> bool:
         """Tell whether a token belongs to the amount."""
         return self.words[0].i <= word.i <= self.words[-1].i
 
 
-def views(doc: Doc, figures: Sequence[Figure]) -> list[FigureView]:
+def views(tree: Tree, figures: Sequence[Figure]) -> list[FigureView]:
     """Return the view of each figure, in their order.
 
     Args:
-        doc: A parsed Doc.
+        tree: Words of a parsed Doc.
         figures: Figures whose offsets count in the Doc, sorted.
     """
-    starts = [sentence.start for sentence in doc.sents]
-    sentence = 0
-    amounts: dict[int, Token] = {}
+    amounts: dict[int, Word] = {}
     found: list[FigureView] = []
     for figure in figures:
-        words = tokens_between(doc, *extent(figure))
+        words = tree.between(*extent(figure))
         top = top_of(words) or words[-1]
-        while sentence + 1 < len(starts) and starts[sentence + 1] <= words[0].i:
-            sentence += 1
         amounts.update((word.i, top) for word in words)
+        sentence = tree.sentence_at(words[0].i)
         found.append(FigureView(figure, tuple(words), top, sentence, amounts))
     return found
 
