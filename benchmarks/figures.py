@@ -2,7 +2,8 @@
 
     .venv/bin/python benchmarks/figures.py --corpora FOLDER [--json] [--wrong] [--set NAME]
 
-FOLDER holds ``benchmarks/`` with the sets. The other systems take part where they are installed
+FOLDER holds ``benchmarks/`` with the sets, and real articles in ``corpus/``, if there are any. The
+other systems take part where they are installed
 (``pip install .[bench]``). Our own gold of figures comes last, dev and test
 apart. Inputs that our conventions answer in another way stand in ``exclusions.csv``, each with its
 reason; the table gives both figures.
@@ -15,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from evaluation.amounts.exclusions import count_reasons, read_exclusions
-from evaluation.amounts.inventory import amount_sets, benchmarks_folder
+from evaluation.amounts.inventory import amount_sets, articles_in, benchmarks_folder
 from evaluation.amounts.muc import measure_muc
 from evaluation.amounts.ours import read_with_tallybook
 from evaluation.amounts.report import further_lines, table_lines
@@ -55,7 +56,8 @@ def main() -> None:
         print("\n".join([*table_lines(scores), *(key for one in scores for key in one.wrong)]))
         return
     gold = score_gold(PACKAGED)
-    recall, speeds, reasons = measure_muc(folder), measure_speeds(rivals), count_reasons(exclusions)
+    recall, reasons = measure_muc(folder), count_reasons(exclusions)
+    speeds = measure_speeds(rivals, articles_in(options.corpora))
     if options.json:
         record = {"scores": [score.as_record() for score in scores], "muc4_dev": asdict(recall)}
         record |= {"own_gold": gold, "speeds": list(map(asdict, speeds)), "left_out": dict(reasons)}

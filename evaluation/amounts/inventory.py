@@ -10,6 +10,7 @@ from evaluation.amounts.duckling import DIMENSIONS, read_duckling
 from evaluation.amounts.quantulum import SET, read_quantulum
 from evaluation.amounts.recognizers import MODELS, read_recognizers
 from evaluation.amounts.statements import AmountInput, Statement
+from tasks.sources.encoding import decode_text
 from warehouse.errors import UsageError
 
 SCALES_OF_HEAT: Final = frozenset({"degree_Celsius", "degree_Fahrenheit", "kelvin"})
@@ -105,3 +106,9 @@ def benchmarks_folder(corpora: Path) -> Path:
         )
         raise UsageError(msg)
     return folder
+
+
+def articles_in(corpora: Path) -> list[str]:
+    """Return the texts of the folder ``corpus``, in order of their names; none without it."""
+    files = sorted((corpora / "corpus").glob("*.txt"))
+    return [decode_text(file.read_bytes()).text for file in files]

@@ -31,6 +31,11 @@ STARTS = (
     "A-1",
     "1.1",
 )
+LISTS = ("1, ", "12, ", "1 and ", "A1, ", "1 x ", "a@", "#1", "Tel. 1 ", "Pages 1, ")
+"""What a sentence may repeat without end, beside ``UNITS``."""
+SHORT_CHARS, LONG_CHARS = 4_000, 32_000
+LINEAR_RATIO = 2.5 * LONG_CHARS / SHORT_CHARS
+"""Eight times the sentence takes eight times as long, and some noise; not 64 times."""
 UNITS = ("A", "a ", "A ", "1", "1 ", "1-", "- ", " ", ".", "A.", "'", "1.", "/", "(", "é")
 
 
@@ -59,3 +64,22 @@ def test_pattern_is_not_super_linear(name: str, pattern: str) -> None:
             assert second < MIN_SECONDS or second / max(first, MIN_SECONDS / 4) < MAX_RATIO, (
                 f"{name} on {start!r} and {unit!r}: {first:.3f} s, then {second:.3f} s"
             )
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        (str(row["pattern_name"]), str(row["text_pattern"]))
+        for row in read_seed_rows(REJECTION_PATTERNS)
+    ],
+)
+def test_rejection_is_linear_in_a_long_sentence(name: str, pattern: str) -> None:
+    """A sentence has no bound on its length as a line of page furniture has."""
+    expression = re.compile(pattern)
+    for unit in (*UNITS, *LISTS):
+        first = seconds(expression, unit * (SHORT_CHARS // len(unit)))
+        second = seconds(expression, unit * (LONG_CHARS // len(unit)))
+
+        assert second < MIN_SECONDS or second / max(first, MIN_SECONDS / 4) < LINEAR_RATIO, (
+            f"{name} on {unit!r}: {first:.3f} s, then {second:.3f} s"
+        )

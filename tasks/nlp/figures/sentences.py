@@ -22,13 +22,11 @@ from tasks.nlp.figures.qualifiers import (
 )
 from tasks.nlp.figures.rates import Positions, find_per, find_ratio
 from tasks.nlp.figures.rejections import find_rejections, without_overlap
-from tasks.nlp.figures.vocabulary import first_vague_words, number_words
+from tasks.nlp.figures.vocabulary import first_vague_words, number_words, vague_words
 from tasks.nlp.spans import Figure, RejectedNumber, Span
 
 ARTICLES: Final = frozenset({"a", "an"})
 """No amount is an article alone: a second word of the grammar always follows."""
-VAGUE_NOUNS: Final = frozenset({"couple"})
-"""Words that state an amount behind an article."""
 INNER_ROLES: Final = frozenset({"suffix", "ordinal", "point", "sign"})
 """Roles of words with which no amount starts."""
 REFUSED_WORDS: Final = frozenset(
@@ -94,7 +92,8 @@ def starting_words() -> frozenset[str]:
 def starting_pattern() -> re.Pattern[str]:
     """Return what every sentence with an amount holds; most sentences are sorted out by it."""
     ordinals = {word for word, entry in number_words().items() if entry.role == "ordinal"}
-    words = sorted((starting_words() - ARTICLES) | REFUSED_WORDS | ordinals | VAGUE_NOUNS)
+    nouns = {words[1] for words in vague_words() if words[0] in ARTICLES}
+    words = sorted((starting_words() - ARTICLES) | REFUSED_WORDS | ordinals | nouns)
     return re.compile(
         rf"[\d¼½¾⅐-⅞]|\b(?:{'|'.join(words)})(?![^\W\d_])|(?:fold|ties)\b", re.IGNORECASE
     )

@@ -14,6 +14,7 @@ from tasks.nlp.figures.vocabulary import (
     number_words,
     vague_words,
 )
+from tasks.nlp.word_lists import word_list
 
 SCORES: Final = ("scores",)
 SCORERS: Final = frozenset(
@@ -52,8 +53,13 @@ def read_vague(lexemes: Sequence[Lexeme], index: int) -> Amount | None:
 
 
 def couple(lexemes: Sequence[Lexeme], index: int, after: int) -> Amount | None:
-    """Read ``a couple of men`` as two; ``a couple`` alone may be husband and wife."""
+    """Read ``a couple of men`` as two; ``a couple`` alone may be husband and wife.
+
+    A pair of glasses is one thing.
+    """
     if lexeme_lower(lexemes, after) != "of" and (index > 0 or after < len(lexemes)):
+        return None
+    if lexeme_lower(lexemes, after + 1) in word_list("pair_thing"):
         return None
     two = vague_words()[tuple(lexeme.lower for lexeme in lexemes[index:after])].low
     return Amount(index, after, two, two, None, "count", "vague")

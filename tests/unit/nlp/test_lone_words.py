@@ -60,6 +60,13 @@ def test_one_of_two_is_a_pronoun() -> None:
     assert read("The shell hit one wall of the school.") == []
 
 
+def test_pair_is_two_unless_it_is_one_thing() -> None:
+    """A pair of boats is two boats, a pair of boots is none of our business."""
+    assert [value for *_, value in read("A pair of boats sank.")] == [None]
+    assert find_figures("A pair of boats sank.", 0, 21).figures[0].low == Decimal(2)
+    assert read("He took a pair of boots.") == []
+
+
 def test_part_of_a_percentage_is_in_percent() -> None:
     """Half a percent is no share of something."""
     assert read("Rates rose half a percent.") == [("half a percent", "percent", Decimal("0.5"))]

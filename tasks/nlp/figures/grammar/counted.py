@@ -7,19 +7,13 @@ answers goes into ``counted_rule``.
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from tasks.nlp.figures.grammar.arcs import (
-    NOMINAL,
-    antecedent,
-    case_of,
-    children,
-    clause_of,
-    subject_of,
-)
+from tasks.nlp.figures.grammar.arcs import NOMINAL, case_of, children, clause_of, subject_of
 from tasks.nlp.figures.grammar.change import direction_of
+from tasks.nlp.figures.grammar.dimensions import dimension
 from tasks.nlp.figures.grammar.labels import label_before, noun_label
 from tasks.nlp.figures.grammar.phrases import Phrase, of_noun, phrase_of
+from tasks.nlp.figures.grammar.prices import price, worth
 from tasks.nlp.figures.grammar.tree import Word
-from tasks.nlp.figures.grammar.trends import comparative_direction
 from tasks.nlp.figures.grammar.view import COUNTS, FigureView
 from tasks.nlp.word_lists import word_list
 
@@ -125,46 +119,6 @@ def unit_modified(view: FigureView) -> Word | None:
     return None if is_sized else head
 
 
-def dimension(view: FigureView) -> Word | None:
-    """What is so long, wide or heavy: ``a road 310 km long``, ``the road is 310 km long``."""
-    word = view.top.head
-    before = view.words[0].nbor(-1) if view.words[0].i else view.top
-    if names_dimension(view):
-        return before if before.pos_ in NOMINAL else subject_of(clause_of(view.top))
-    if not is_dimension(view, word):
-        return None
-    if before.pos_ in NOMINAL and word.lower_ in word_list("dimension_word"):
-        return before
-    while word.dep_ == "conj" and word.head != word:
-        word = word.head
-    if word.dep_ in {"acl", "amod", "advmod", "nmod"} and word.head.pos_ in NOMINAL:
-        return word.head
-    return subject_of(word) or thing_moved(clause_of(word))
-
-
-def is_dimension(view: FigureView, word: Word) -> bool:
-    """Tell whether an adjective behind an amount says of what it is: ``long``, ``cheaper``."""
-    if view.top.i > word.i or word.i > view.after + 1:
-        return False
-    if word.lower_ in word_list("dimension_word"):
-        return True
-    is_compared = comparative_direction(word) is not None and view.figure.kind not in COUNTS
-    return is_compared and word.pos_ in {"ADJ", "ADV"}
-
-
-def names_dimension(view: FigureView) -> bool:
-    """Tell whether ``in diameter`` or ``in weight`` stands behind an amount."""
-    doc = view.top.doc
-    if view.after + 1 >= len(doc) or doc[view.after].lower_ != "in":
-        return False
-    return doc[view.after + 1].lower_ in word_list("dimension_noun")
-
-
-def thing_moved(verb: Word) -> Word | None:
-    """Return what a verb is said of: its object where it has one, else its subject."""
-    return next(iter(children(verb, "obj")), None) or subject_of(verb)
-
-
 def victim(view: FigureView) -> Word | None:
     """An adjective or participle that stands for people: ``31 injured``."""
     doc = view.top.doc
@@ -222,58 +176,6 @@ def changing(noun: Word) -> Word | None:
     return None
 
 
-def worth(view: FigureView) -> Word | None:
-    """What is worth or valued at an amount: ``a scheme worth $5m``, ``a package valued at $5m``."""
-    word = view.top.head
-    valued = noun_worth(view)
-    if valued is not None:
-        return valued
-    if word.lower_ == "worth" and word.pos_ == "NOUN":
-        noun = of_noun(word)
-        return noun if noun is not None else None
-    if word.lower_ == "worth" and word.dep_ in {"advcl", "xcomp"} and word.head.pos_ == "VERB":
-        return subject_of(word.head)
-    is_valued = word.lower_ == "worth" or word.lemma_.lower() in word_list("valued_verb")
-    if is_valued and word.dep_ in {"acl", "amod"} and word.head.pos_ in NOMINAL:
-        return word.head
-    return None
-
-
-def noun_worth(view: FigureView) -> Word | None:
-    """Return the noun right before ``worth`` and an amount, over a comma."""
-    doc, place = view.top.doc, view.words[0].i - 1
-    if place < 1 or doc[place].lower_ != "worth":
-        return None
-    place -= 1 + (doc[place - 1].text == ",")
-    return doc[place] if place >= 0 and doc[place].pos_ in NOMINAL else None
-
-
-def price(view: FigureView) -> Word | None:
-    """What money is paid for: ``$612m for the park``, ``spent £40k on a kitchen``."""
-    if view.figure.kind != "money":
-        return None
-    clause = view.top.head
-    behind = (*children(view.top, "nmod"), *children(clause, "obl"))
-    for word in behind:
-        if is_price(view, word) and word.i >= view.after and word.pos_ in NOMINAL:
-            return word
-    relative = (word for word in behind if case_of(word) == "for" and word.i < view.words[0].i)
-    return next((antecedent(word) for word in relative if antecedent(word) != word), None)
-
-
-def is_price(view: FigureView, word: Word) -> bool:
-    """Tell whether money goes where a nominal says: for it, in it, or on it when it is spent."""
-    if word.ent_type_ in NOT_BOUGHT:
-        return False
-    case, clause = case_of(word), view.top.head
-    if case == "in":
-        is_scene = word.lower_.endswith("ing") or word.lemma_.lower() in word_list("time_noun")
-        return word.head == view.top and not is_scene
-    if case in word_list("spend_case"):
-        return clause.lemma_.lower() in word_list("spend_verb")
-    return case in word_list("price_case")
-
-
 def object_changed(view: FigureView) -> Word | None:
     """What somebody raises or puts at an amount: ``raised its outlays to $5m``."""
     verb = view.top.head
@@ -307,15 +209,14 @@ def subject(view: FigureView) -> Word | None:
     return subject_of(verb)
 
 
-NOT_BOUGHT: Final = frozenset({"PERSON", "GPE", "ORG", "DATE", "NORP", "LOC"})
 RULES: Final[dict[str, Rule]] = {
     "of_phrase": of_phrase,
     "noun_modified": noun_modified,
     "unit_modified": unit_modified,
+    "victim": victim,
     "label_before": label_before,
     "noun_label": noun_label,
     "dimension": dimension,
-    "victim": victim,
     "worth": worth,
     "price": price,
     "noun_before": noun_before,
