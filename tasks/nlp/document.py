@@ -43,6 +43,7 @@ class Extraction:
     """Everything extracted from one document, in order of the text."""
 
     document_id: str
+    text: str
     metadata: Metadata
     passages: list[Passage]
     sentences: list[Sentence]
@@ -68,6 +69,7 @@ def extract_document(nlp: Language, document: DocumentInput) -> Extraction:
         rejected += owned(piece, piece.doc._.rejected_numbers)
     return Extraction(
         document.document_id,
+        document.text,
         metadata,
         read.passages,
         read.sentences,

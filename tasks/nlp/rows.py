@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
+from tasks.nlp.as_of import AsOf, DatesAround
 from tasks.nlp.document import Extraction
 from tasks.nlp.figures.conversion import to_si
 from tasks.nlp.identifiers import entity_id, span_id
@@ -125,13 +126,19 @@ def rejected_rows(extraction: Extraction) -> list[Row]:
 
 
 class Neighbours:
-    """The figures and names of a document, by their places."""
+    """The figures, names and dates of a document, by their places."""
 
     def __init__(self, extraction: Extraction) -> None:
         """Take an extraction, whose mentions are in order and do not overlap."""
         self.document_id = extraction.document_id
         self.figures = {figure.span for figure in extraction.figures}
         self.mentions = extraction.mentions
+        self.dates = DatesAround(
+            extraction.text,
+            extraction.sentences,
+            extraction.dates,
+            extraction.metadata.published_on,
+        )
 
     def total_id(self, total: Span | None) -> str | None:
         """Return the id of the figure at a span; None without one."""
@@ -150,11 +157,21 @@ class Neighbours:
         return entity_id(mention.entity_label, mention.canonical_key)
 
 
+def as_of_fields(as_of: AsOf | None) -> Row:
+    """Return the columns of an as-of date, all null without one."""
+    return {
+        "as_of_start": as_of.start_on if as_of else None,
+        "as_of_end": as_of.end_on if as_of else None,
+        "as_of_precision": as_of.precision if as_of else None,
+        "as_of_rule": as_of.rule if as_of else None,
+    }
+
+
 def figure_row(extraction: Extraction, figure: Figure, neighbours: Neighbours) -> Row:
     """Return a row of core.figures; what later components find is null."""
     document_id = extraction.document_id
     si = to_si(figure)
-    dated = ("as_of_start", "as_of_end", "as_of_precision", "as_of_rule")
+    sentence = sentence_index(extraction.sentences, figure.span.start_char)
     return {
         "figure_id": span_id(document_id, figure.span.start_char, figure.span.end_char),
         **own_span(document_id, figure.span, "figure_text"),
@@ -178,14 +195,15 @@ def figure_row(extraction: Extraction, figure: Figure, neighbours: Neighbours) -
         "temporal_type": figure.temporal_type,
         "modality": figure.modality,
         "total_figure_id": neighbours.total_id(figure.total_span),
-        **dict.fromkeys(("stance", *dated)),
+        "stance": None,
+        **as_of_fields(neighbours.dates.as_of(figure, sentence)),
         **span_fields("claimant", None),
         "claimant_entity_id": None,
         **span_fields("cue", None),
         "claimant_rule": None,
         **span_fields("via", None),
         "place_entity_id": neighbours.place_id(figure.place),
-        "sentence_index": sentence_index(extraction.sentences, figure.span.start_char),
+        "sentence_index": sentence,
         "rule": figure.rule,
     }
 

@@ -98,8 +98,9 @@ class RejectedNumber:
 class Figure:
     """An amount as the figures component sees it; bounds inclusive, in ``unit``.
 
-    The last six fields need a parse and are None without one; ``total_span`` is the span of the
-    figure of which this one is a part, ``place`` the name of its own place.
+    The last seven fields need a parse and are None or false without one; ``total_span`` is the span
+    of the figure of which this one is a part, ``place`` the name of its own place; ``is_present``
+    says that its clause is in the present tense.
     """
 
     span: Span
@@ -123,3 +124,4 @@ class Figure:
     modality: str | None = None
     total_span: Span | None = None
     place: Span | None = None
+    is_present: bool = False

@@ -1,10 +1,14 @@
-"""The regular expressions in the seeds take time in proportion to a line, on hostile lines too."""
+"""Regular expressions take time in proportion to a line or sentence, hostile ones included."""
 
 import re
 from time import process_time
 
 import pytest
 
+from tasks.nlp.dates.absolute import EXPRESSIONS
+from tasks.nlp.dates.holidays import holiday_pattern
+from tasks.nlp.dates.relative import RELATIVE
+from tasks.nlp.figures.lexemes import lexeme_pattern
 from tasks.nlp.passages.patterns import MAX_FURNITURE_CHARS
 from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import PASSAGE_PATTERNS, REJECTION_PATTERNS
@@ -31,8 +35,10 @@ STARTS = (
     "A-1",
     "1.1",
 )
+# What a sentence may repeat without end, beside UNITS.
 LISTS = ("1, ", "12, ", "1 and ", "A1, ", "1 x ", "a@", "#1", "Tel. 1 ", "Pages 1, ")
-"""What a sentence may repeat without end, beside ``UNITS``."""
+DATES = ("May ", "May 1 ", "early ", "end of ", "2010-", "Monday ", "'9", "last ", "two years ")
+"""Beginnings of dates."""
 SHORT_CHARS, LONG_CHARS = 4_000, 32_000
 LINEAR_RATIO = 2.5 * LONG_CHARS / SHORT_CHARS
 """Eight times the sentence takes eight times as long, and some noise; not 64 times."""
@@ -67,16 +73,21 @@ def test_pattern_is_not_super_linear(name: str, pattern: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "pattern"),
+    ("name", "expression"),
     [
-        (str(row["pattern_name"]), str(row["text_pattern"]))
-        for row in read_seed_rows(REJECTION_PATTERNS)
+        *(
+            (str(row["pattern_name"]), re.compile(str(row["text_pattern"])))
+            for row in read_seed_rows(REJECTION_PATTERNS)
+        ),
+        ("dates", EXPRESSIONS),
+        ("relative_dates", RELATIVE),
+        ("holidays", holiday_pattern()),
+        ("lexemes", lexeme_pattern()),
     ],
 )
-def test_rejection_is_linear_in_a_long_sentence(name: str, pattern: str) -> None:
+def test_pattern_is_linear_in_a_long_sentence(name: str, expression: re.Pattern[str]) -> None:
     """A sentence has no bound on its length as a line of page furniture has."""
-    expression = re.compile(pattern)
-    for unit in (*UNITS, *LISTS):
+    for unit in (*UNITS, *LISTS, *DATES):
         first = seconds(expression, unit * (SHORT_CHARS // len(unit)))
         second = seconds(expression, unit * (LONG_CHARS // len(unit)))
 

@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, Self
 
 MONTHS: Final = {
@@ -29,6 +29,9 @@ MONTHS: Final = {
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First month of each season (northern meteorological seasons, three months each)."""
 MONTHS_PER_YEAR: Final = 12
+DAYS_PER_WEEK: Final = 7
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SATURDAY: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,22 @@ class Period:
         return cls(f"{year:04d}-{month:02d}", "month", first, last)
 
     @classmethod
+    def of_date(cls, moment: date) -> Self:
+        """Return the day of a date."""
+        return cls(moment.isoformat(), "day", moment, moment)
+
+    @classmethod
+    def of_days(cls, first: date, last: date, precision: str = "interval") -> Self:
+        """Return the days from one to another, both inclusive."""
+        return cls.between(cls.of_date(first), cls.of_date(last), precision)
+
+    @classmethod
+    def of_week(cls, moment: date) -> Self:
+        """Return the ISO week, Monday to Sunday, that holds a day."""
+        monday = moment - timedelta(days=moment.weekday())
+        return cls.of_days(monday, monday + timedelta(days=DAYS_PER_WEEK - 1), "week")
+
+    @classmethod
     def of_year(cls, year: int) -> Self:
         """Return a calendar year."""
         return cls(f"{year:04d}", "year", date(year, 1, 1), date(year, 12, 31))
@@ -92,3 +111,13 @@ class Period:
     def of_decade(cls, year: int) -> Self:
         """Return the ten years from ``year`` on."""
         return cls.between(cls.of_year(year), cls.of_year(year + 9), "decade")
+
+
+def month_after(year: int, month: int, distance: int) -> tuple[int, int]:
+    """Return year and month so many months further on; negative distances go back.
+
+    >>> month_after(2015, 12, -60)
+    (2010, 12)
+    """
+    index = year * MONTHS_PER_YEAR + month - 1 + distance
+    return index // MONTHS_PER_YEAR, index % MONTHS_PER_YEAR + 1

@@ -1,10 +1,14 @@
-"""Gives partial dates a year: from the publication date, else from a date before them."""
+"""Gives partial and relative dates a value: by the publication date, or a date before them."""
 
 from collections.abc import Iterable
 from datetime import date
 
+from tasks.nlp.dates.absolute import READERS
 from tasks.nlp.dates.calendar import Period
-from tasks.nlp.dates.expressions import DateExpression, read_day, read_month
+from tasks.nlp.dates.expressions import DateExpression
+from tasks.nlp.dates.holidays import holiday_in
+from tasks.nlp.dates.relative_periods import period_of
+from tasks.nlp.dates.thirds import narrowed
 from tasks.nlp.spans import DateMention
 
 
@@ -14,34 +18,71 @@ def resolve_dates(
     """Return the dates of a document in the order of the text.
 
     A day or month without a year takes the year of the publication date, else of the nearest
-    resolved date before it in the text, never after it; with neither its value stays null.
+    resolved date before it in the text, never after it; with neither its value stays null. A
+    relative date counts from the publication date (``yesterday``) or from the nearest resolved date
+    before it (``two days later``).
 
     Args:
         expressions: All expressions of one document, in order.
         published_on: Day of publication as stated, never the day of the run.
     """
     mentions: list[DateMention] = []
-    last_year: int | None = None
+    last: Period | None = None
     for expression in expressions:
-        period, rule = expression.period, expression.form
-        if period is None and expression.month is not None:
-            year = published_on.year if published_on else last_year
-            source = "year_of_publication" if published_on else "year_of_date_before"
-            period = complete(expression, year)
-            rule = f"{rule}/{source if period else 'year_unknown'}"
-        elif period is not None:
-            last_year = period.start_on.year
+        period, rule = resolved(expression, published_on, last)
+        last = period or last
         mentions.append(as_mention(expression, period, rule))
     return mentions
 
 
+def resolved(
+    expression: DateExpression, published_on: date | None, last: Period | None
+) -> tuple[Period | None, str]:
+    """Return the period of an expression and the rule that gave it."""
+    if expression.relative is not None:
+        return counted(expression, published_on, last)
+    if not expression.is_partial:
+        return expression.period, expression.form
+    year = published_on.year if published_on else last.start_on.year if last else None
+    source = "year_of_publication" if published_on else "year_of_date_before"
+    period = complete(expression, year)
+    return period, f"{expression.form}/{source if period else 'year_unknown'}"
+
+
 def complete(expression: DateExpression, year: int | None) -> Period | None:
     """Return the period of a partial date in a year, or None when there is no such day."""
-    reader = read_day if expression.days else read_month
+    text = expression.span.text
+    if expression.holiday is not None:
+        return holiday_in(expression.holiday, year) if year else None
     try:
-        return reader(expression.span.text, expression.month, expression.days, year)[0]
+        period = READERS[expression.form](text, expression.month, expression.days, year)[0]
     except ValueError:
         return None
+    return narrowed(text, period)
+
+
+def counted(
+    expression: DateExpression, published_on: date | None, last: Period | None
+) -> tuple[Period | None, str]:
+    """Return the period of a relative expression, counted from its anchor."""
+    said = expression.relative
+    if said is None:
+        return None, expression.form
+    anchor, source = published_on, "publication"
+    if counts_from_text(said.mode, published_on, last):
+        anchor, source = (last.end_on if last else None), "date_before"
+    if anchor is None:
+        return None, f"{expression.form}/nothing_to_count_from"
+    period = period_of(said, anchor, is_future=expression.is_future)
+    rule = f"{expression.form}/{source if period else 'how_far_unknown'}"
+    return narrowed(expression.span.text, period), rule
+
+
+def counts_from_text(mode: str, published_on: date | None, last: Period | None) -> bool:
+    """Tell whether an expression counts from the date before it in the text."""
+    if mode == "either":
+        return last is not None
+    return mode == "anaphoric" or (mode == "undated" and published_on is None)
 
 
 def as_mention(expression: DateExpression, period: Period | None, rule: str) -> DateMention:
@@ -49,7 +90,7 @@ def as_mention(expression: DateExpression, period: Period | None, rule: str) -> 
     return DateMention(
         expression.span,
         period.value if period else None,
-        expression.precision,
+        period.precision if period else expression.precision,
         period.start_on if period else None,
         period.end_on if period else None,
         rule,

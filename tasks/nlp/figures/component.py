@@ -14,7 +14,12 @@ from tasks.nlp.figures.sentences import find_figures, start_of
 from tasks.nlp.spans import Figure, RejectedNumber
 
 NAME: Final = "tallybook_figures"
-DATE_REASONS: Final = {"year": "year", "years": "year", "decade": "year"}
+YEAR_FORMS: Final = frozenset(
+    {"year", "years", "years_between", "part_year", "short_year", "fiscal_year"}
+    | {"decade", "short_decade"}
+)
+HOLD_AMOUNTS: Final = frozenset({"ago", "many"})
+"""Forms of dates that are an amount, too: ``past 5 years``."""
 
 register_extensions()
 
@@ -48,7 +53,10 @@ def find_doc_figures(doc: Doc) -> Doc:
 def date_rejections(doc: Doc) -> list[RejectedNumber]:
     """Return the dates that hold digits, as numbers that state no amount."""
     return [
-        RejectedNumber(expression.span, DATE_REASONS.get(expression.form, "date"), expression.form)
+        RejectedNumber(
+            expression.span, "year" if expression.form in YEAR_FORMS else "date", expression.form
+        )
         for expression in doc._.date_expressions or []
-        if any(character.isdigit() for character in expression.span.text)
+        if expression.form not in HOLD_AMOUNTS
+        and any(character.isdigit() for character in expression.span.text)
     ]

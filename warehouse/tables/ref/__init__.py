@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from warehouse.tables.ref.calendar import HOLIDAYS
 from warehouse.tables.ref.categories import CATEGORY_WORDS, FIGURE_CATEGORIES
 from warehouse.tables.ref.entities import COUNTRIES, ENTITIES_SEED, ENTITY_ALIASES, MODEL_LABELS
 from warehouse.tables.ref.numbers import NUMBER_WORDS, QUALIFIER_WORDS, VAGUE_WORDS
@@ -18,6 +19,7 @@ __all__ = [
     "ENTITIES_SEED",
     "ENTITY_ALIASES",
     "FIGURE_CATEGORIES",
+    "HOLIDAYS",
     "MODEL_LABELS",
     "NUMBER_WORDS",
     "PASSAGE_PATTERNS",
@@ -46,6 +48,7 @@ SEED_FILES: Final = {
     "rejection_patterns.csv": REJECTION_PATTERNS,
     "category_words.csv": CATEGORY_WORDS,
     "change_words.csv": CHANGE_WORDS,
+    "holidays.csv": HOLIDAYS,
     "word_lists.csv": WORD_LISTS,
 }
 REF_TABLES: Final = tuple(SEED_FILES.values())

@@ -17,7 +17,7 @@ from tasks.nlp.figures.grammar.places import find_place
 from tasks.nlp.figures.grammar.rates import with_denominator
 from tasks.nlp.figures.grammar.repairs import with_shared_unit, without_place
 from tasks.nlp.figures.grammar.shares import find_share
-from tasks.nlp.figures.grammar.temporal import find_temporal_type
+from tasks.nlp.figures.grammar.temporal import find_temporal_type, is_present
 from tasks.nlp.figures.grammar.totals import find_total
 from tasks.nlp.figures.grammar.tree import Tree
 from tasks.nlp.figures.grammar.view import FigureView, views
@@ -81,6 +81,7 @@ def read_figure(view: FigureView, phrase: Phrase | None) -> Figure:
         temporal_type=find_temporal_type(view, category),
         modality=find_modality(view),
         place=find_place(view, phrase),
+        is_present=is_present(view),
     )
 
 

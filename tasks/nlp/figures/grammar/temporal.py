@@ -11,6 +11,8 @@ from tasks.nlp.word_lists import word_list
 TIMELESS: Final = frozenset({"age", "duration", "percent", "multiple", "rate"})
 BY_CATEGORY: Final = {"flow": "flow_category", "stock": "stock_category"}
 PRESENT: Final = frozenset({"is", "are", "am"})
+PAST: Final = frozenset({"had", "was", "were", "did"})
+NOW: Final = frozenset({"is", "are", "am", "has", "have", "'s", "'ve", "’ve"})
 PERFECT: Final = frozenset({"has", "have", "had", "'s", "'ve", "’ve"})
 FUTURE: Final = frozenset({"will", "would", "could", "may", "might", "shall", "should", "to"})
 REACH: Final = 12
@@ -45,6 +47,18 @@ def by_verb(view: FigureView) -> str | None:
     happened = verb.tag_ in {"VBD", "VBN", "VBG"} or bool(children(verb, "aux"))
     is_paid = view.figure.kind == "money" and verb.lemma_.lower() in word_list("money_verb")
     return "flow" if (is_count or is_paid) and happened else None
+
+
+def is_present(view: FigureView) -> bool:
+    """Tell whether the clause of a figure is in the present tense: ``there are 40``, ``holds``.
+
+    What has happened by now counts (``have fled``), what had, will or may happen does not.
+    """
+    verb = clause_of(view.top)
+    helpers = {child.lower_ for child in children(verb, "aux", "aux:pass", "cop")}
+    if helpers & (FUTURE | PAST):
+        return False
+    return verb.tag_ in {"VBZ", "VBP"} or bool(helpers & NOW)
 
 
 def is_state(verb: Word) -> bool:

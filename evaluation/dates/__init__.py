@@ -1,0 +1,1 @@
+"""How well dates are read: annotated war histories, Recognizers-Text, and our own gold."""
