@@ -42,6 +42,7 @@ MODES: Final = {
 ORDINALS: Final = ("first", "second", "third", "fourth")
 YEARS: Final = {"decade": 10, "centur": 100}
 """Longer units, of which ``ago`` means a year."""
+OVER: Final = "over the "
 LAST_WORDS: Final = frozenset({"last", "final"})
 
 
@@ -86,9 +87,15 @@ def read_of_unit(match: re.Match[str]) -> Relative:
         return Relative(mode, "month_name", count, MONTHS[name])
     if name in SEASONS:
         return Relative(mode, "season_name", count, SEASONS[name])
-    if word in {"past", "coming"}:
-        return Relative(mode, name, count, is_span=True)
+    if word in {"past", "coming"} or runs_up_to_now(match):
+        return Relative("deictic", name, count, is_span=True)
     return Relative(mode, "half" if name == "semester" else name, count)
+
+
+def runs_up_to_now(match: re.Match[str]) -> bool:
+    """Tell ``over the previous year``, which ends now, from ``in the previous year``."""
+    before = match.string[max(0, match.start() - len(OVER)) : match.start()].lower()
+    return before == OVER and match["of_mode"].lower() in {"last", "previous"}
 
 
 def read_part_of(match: re.Match[str]) -> Relative:

@@ -44,6 +44,11 @@ DEICTIC = {
     "past years": ("It fell over the past five years.", "past five years", "2010-12/2015-12"),
     "next months": ("It opens in the next two months.", "next two months", "2015-12/2016-02"),
     "past days": ("It fell in the past 3 days.", "past 3 days", "2015-12-07/2015-12-10"),
+    "over the previous year": (
+        "It fell over the previous year.",
+        "previous year",
+        "2014-12/2015-12",
+    ),
     "last decade": ("It fell in the last decade.", "last decade", "2000/2009"),
     "vague": ("It fell several days ago.", "several days ago", None),
     "vague span": ("It fell over the past few years.", "past few years", None),
