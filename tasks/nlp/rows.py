@@ -90,7 +90,7 @@ def date_rows(extraction: Extraction) -> list[Row]:
             "precision": mention.precision,
             "start_on": mention.start_on,
             "end_on": mention.end_on,
-            "time_text": None,
+            "time_text": mention.time_text,
             "sentence_index": sentence_index(extraction.sentences, mention.span.start_char),
             "rule": mention.rule,
         }

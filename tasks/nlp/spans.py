@@ -66,7 +66,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A calendar expression; ``value`` is ISO 8601, null when it cannot be known."""
+    """A calendar expression; ``value`` is ISO 8601, null when it cannot be known.
+
+    ``time_text`` is the clock time beside it, as written.
+    """
 
     span: Span
     value: str | None
@@ -74,6 +77,7 @@ class DateMention:
     start_on: date | None
     end_on: date | None
     rule: str
+    time_text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

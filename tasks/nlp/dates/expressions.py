@@ -6,7 +6,7 @@ that name day, month or year, ``relative`` those that count from another date.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tasks.nlp.dates import absolute, relative_reading
@@ -16,6 +16,7 @@ from tasks.nlp.dates.holidays import holiday_in, holiday_pattern
 from tasks.nlp.dates.relative import RELATIVE, Relative
 from tasks.nlp.dates.tense import is_future
 from tasks.nlp.dates.thirds import narrowed
+from tasks.nlp.dates.times import time_beside
 from tasks.nlp.dates.years import is_year_in_context
 from tasks.nlp.spans import Span
 
@@ -42,7 +43,7 @@ class DateExpression:
 
     ``month`` and ``days`` hold what a partial date states; its year comes from the document.
     ``relative`` says how a relative one counts, ``holiday`` names the day, ``is_future`` says
-    whether its clause looks ahead.
+    whether its clause looks ahead. ``time_text`` is the clock time beside a day.
     """
 
     span: Span
@@ -54,6 +55,7 @@ class DateExpression:
     relative: Relative | None = None
     holiday: str | None = None
     is_future: bool = False
+    time_text: str | None = None
 
     @property
     def is_partial(self) -> bool:
@@ -76,7 +78,9 @@ def find_expressions(text: str, start_char: int, end_char: int) -> Iterator[Date
     for expression in found:
         if expression.span.start_char >= after:
             after = expression.span.end_char
-            yield expression
+            place = (expression.span.start_char, after, start_char, end_char)
+            time_text = time_beside(text, *place) if expression.precision == "day" else None
+            yield replace(expression, time_text=time_text) if time_text else expression
 
 
 def absolute_expressions(text: str, start_char: int, end_char: int) -> Iterator[DateExpression]:

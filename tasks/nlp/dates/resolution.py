@@ -94,4 +94,5 @@ def as_mention(expression: DateExpression, period: Period | None, rule: str) -> 
         period.start_on if period else None,
         period.end_on if period else None,
         rule,
+        expression.time_text,
     )
