@@ -79,8 +79,11 @@ def find_expressions(text: str, start_char: int, end_char: int) -> Iterator[Date
         if expression.span.start_char >= after:
             after = expression.span.end_char
             place = (expression.span.start_char, after, start_char, end_char)
-            time_text = time_beside(text, *place) if expression.precision == "day" else None
-            yield replace(expression, time_text=time_text) if time_text else expression
+            yield replace(
+                expression,
+                time_text=time_beside(text, *place) if expression.precision == "day" else None,
+                is_future=is_future(text, place[0], start_char, end_char),
+            )
 
 
 def absolute_expressions(text: str, start_char: int, end_char: int) -> Iterator[DateExpression]:
@@ -145,5 +148,4 @@ def relative_expressions(text: str, start_char: int, end_char: int) -> Iterator[
             relative_reading.precision_of(said),
             None,
             relative=said,
-            is_future=is_future(text, match.start(), start_char, end_char),
         )

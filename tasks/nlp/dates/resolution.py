@@ -1,7 +1,8 @@
 """Gives partial and relative dates a value: by the publication date, or a date before them."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from tasks.nlp.dates.absolute import READERS
 from tasks.nlp.dates.calendar import Period
@@ -11,14 +12,17 @@ from tasks.nlp.dates.relative_periods import period_of
 from tasks.nlp.dates.thirds import narrowed
 from tasks.nlp.spans import DateMention
 
+HALF_A_YEAR: Final = timedelta(days=183)
+
 
 def resolve_dates(
     expressions: Iterable[DateExpression], published_on: date | None
 ) -> list[DateMention]:
     """Return the dates of a document in the order of the text.
 
-    A day or month without a year takes the year of the publication date, else of the nearest
-    resolved date before it in the text, never after it; with neither its value stays null. A
+    A day or month without a year takes the year of the publication date (``near_publication``),
+    else of the nearest resolved date before it in the text, never after it; with neither its value
+    stays null. A
     relative date counts from the publication date (``yesterday``) or from the nearest resolved date
     before it (``two days later``).
 
@@ -43,10 +47,29 @@ def resolved(
         return counted(expression, published_on, last)
     if not expression.is_partial:
         return expression.period, expression.form
-    year = published_on.year if published_on else last.start_on.year if last else None
-    source = "year_of_publication" if published_on else "year_of_date_before"
-    period = complete(expression, year)
+    if published_on is not None:
+        period, source = near_publication(expression, published_on)
+    else:
+        period = complete(expression, last.start_on.year if last else None)
+        source = "year_of_date_before"
     return period, f"{expression.form}/{source if period else 'year_unknown'}"
+
+
+def near_publication(expression: DateExpression, published_on: date) -> tuple[Period | None, str]:
+    """Return a partial date in the year of publication, or in the one beside it.
+
+    A story of January tells what happened in December of the year before, and one of December what
+    will happen in January: where the year of publication leads more than half a year astray, and
+    the clause does not look that way, the nearer year is meant.
+    """
+    period = complete(expression, published_on.year)
+    if period is None:
+        return None, ""
+    if not expression.is_future and period.start_on - published_on > HALF_A_YEAR:
+        return complete(expression, published_on.year - 1), "year_before_publication"
+    if expression.is_future and published_on - period.end_on > HALF_A_YEAR:
+        return complete(expression, published_on.year + 1), "year_after_publication"
+    return period, "year_of_publication"
 
 
 def complete(expression: DateExpression, year: int | None) -> Period | None:

@@ -67,7 +67,12 @@ def test_no_date_is_found(text: str) -> None:
         pytest.param("on 3 May and in 2011", None, [None, "2011"], id="never_a_date_after"),
         pytest.param("on 3 May", None, [None], id="nothing_known"),
         pytest.param("on February 29", date(2021, 1, 1), [None], id="no_such_day_that_year"),
-        pytest.param("in 2011, then in July", date(2020, 1, 1), ["2011", "2020-07"], id="wins"),
+        pytest.param("in 2011, then in May", date(2020, 1, 1), ["2011", "2020-05"], id="wins"),
+        pytest.param("on 28 December", date(2020, 1, 5), ["2019-12-28"], id="year_before"),
+        pytest.param("it will end on 28 December", date(2020, 1, 5), ["2020-12-28"], id="ahead"),
+        pytest.param("it will end in January", date(2020, 12, 20), ["2021-01"], id="year_after"),
+        pytest.param("in January", date(2020, 12, 20), ["2020-01"], id="long_ago"),
+        pytest.param("on 3 February", date(2020, 1, 5), ["2020-02-03"], id="soon"),
     ],
 )
 def test_partial_date_takes_its_year(
