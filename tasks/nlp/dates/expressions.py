@@ -20,12 +20,18 @@ from tasks.nlp.dates.times import time_beside
 from tasks.nlp.dates.years import is_year_in_context
 from tasks.nlp.spans import Span
 
-MAY_HOLD_DATE: Final = re.compile(
-    r"\d|January|February|March|April|May|Ju(?:ne|ly)|August|ember|Octo|Eve\b|[Dd]ay|night|morrow"
-    r"|week|month|quarter|year|decade|ties\b|spring|summer|autumn|fall\b|winter|evening|morning"
-    r"|season|half\b|Christmas|Easter|Thanksgiving|Halloween|Pentecost|Year's|Year’s"
+NAMES_DATE: Final = re.compile(
+    r"\d|January|February|March|April|May|Ju(?:ne|ly)|August|ember|Octo|ties\b"
 )
-"""What every calendar expression holds; most sentences are sorted out by it."""
+COUNTS_DATE: Final = re.compile(
+    r"day|night|morrow|week|month|quarter|year|decade|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all\b"
+    r"|[Ww]inter|evening|morning|season|ago\b|\d(?:st|nd|rd|th)\b|Q[1-4]|H[12]"
+    r"|(?i:last|next|previous|following|same|current|coming) "
+)
+NAMES_HOLIDAY: Final = re.compile(
+    r"day|Day|Eve\b|Christmas|Easter|Thanksgiving|Halloween|Pentecost"
+)
+"""What every expression of a kind holds; most sentences are sorted out by it."""
 REACH: Final = 12
 SET_REACH: Final = 40
 PREPOSITION: Final = re.compile(
@@ -66,24 +72,30 @@ class DateExpression:
 
 def find_expressions(text: str, start_char: int, end_char: int) -> Iterator[DateExpression]:
     """Yield the calendar expressions between two offsets, in order, without overlap."""
-    if not MAY_HOLD_DATE.search(text, start_char, end_char):
-        return
+    place = (start_char, end_char)
     found = [
-        *holiday_expressions(text, start_char, end_char),
-        *absolute_expressions(text, start_char, end_char),
-        *relative_expressions(text, start_char, end_char),
+        expression
+        for hint, find in FINDERS
+        if hint.search(text, *place)
+        for expression in find(text, *place)
     ]
     found.sort(key=lambda item: (item.span.start_char, -item.span.end_char, item.relative is None))
     after = start_char
     for expression in found:
         if expression.span.start_char >= after:
             after = expression.span.end_char
-            place = (expression.span.start_char, after, start_char, end_char)
             yield replace(
                 expression,
-                time_text=time_beside(text, *place) if expression.precision == "day" else None,
-                is_future=is_future(text, place[0], start_char, end_char),
+                time_text=time_of(text, expression, place),
+                is_future=is_future(text, expression.span.start_char, *place),
             )
+
+
+def time_of(text: str, found: DateExpression, place: tuple[int, int]) -> str | None:
+    """Return the clock time beside a day."""
+    if found.precision != "day":
+        return None
+    return time_beside(text, found.span.start_char, found.span.end_char, *place)
 
 
 def absolute_expressions(text: str, start_char: int, end_char: int) -> Iterator[DateExpression]:
@@ -149,3 +161,11 @@ def relative_expressions(text: str, start_char: int, end_char: int) -> Iterator[
             None,
             relative=said,
         )
+
+
+FINDERS: Final = (
+    (NAMES_HOLIDAY, holiday_expressions),
+    (NAMES_DATE, absolute_expressions),
+    (COUNTS_DATE, relative_expressions),
+)
+"""What finds each kind of expression, behind what it needs."""
