@@ -37,6 +37,7 @@ DEICTIC = {
     "month of last year": ("It fell in March last year.", "March last year", "2014-03"),
     "end of the year": ("It ends at the end of the year.", "end of the year", "2015"),
     "last May": ("It fell last May.", "last May", "2015-05"),
+    "this May": ("It fell this May.", "this May", "2015-05"),
     "last December": ("It fell last December.", "last December", "2014-12"),
     "days ago": ("It fell three days ago.", "three days ago", "2015-12-07"),
     "years ago": ("It fell two years ago.", "two years ago", "2013"),
