@@ -1,26 +1,28 @@
 """The date that an amount is true of, by the dates around it.
 
-In order: a date of the figure's own clause, the only date of its sentence, for what is said in the
-present tense the day of publication, else the only date of the sentence before it in the same
-passage. Where none of them answers nothing is known, and the day of the run never matters.
+In order: a date of the figure's own clause, for what is said in the present tense the day of
+publication, else the only date of its sentence, else the only recent one of the sentence before it
+in the same passage. Where none of them answers nothing is known, and the day of the run never
+matters.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from tasks.nlp.spans import DateMention, Figure, Sentence, Span
 
-TIMELESS: Final = frozenset({"duration"})
-"""Kinds of figures that are true of no date: how long something takes."""
-CLAUSE_END: Final = re.compile(
-    r"[;:()]|, (?:and|but|or|while|whereas|which|who|when|after|before|up|down|against|compared)\b"
-    r"|\b(?:from|against|than|and|but|while|whereas)\b"
-)
+TIMELESS: Final = frozenset({"duration", "age"})
+"""Kinds of figures that are true of no date of their own."""
+CLAUSE_END: Final = re.compile(r"[;:(),]|\b(?:from|against|than|and|but|while|whereas)\b")
 """What stands between two clauses, or between a level and the one it is compared with."""
+NEARBY: Final = frozenset({"day", "week", "month", "interval"})
+"""Precisions of dates that go on into the next sentence; a year may be that of a birth."""
+LONGEST_AGO: Final = timedelta(days=366)
+"""Before the publication; what is older is history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,10 @@ class DatesAround:
         own = [found for found in here if self._is_same_clause(found.span, figure.span)]
         if own:
             return as_of_date(min(own, key=lambda found: gap(found.span, figure.span)), "clause")
-        if here:
-            return only_date(here, "sentence")
         if figure.is_present and self._published_on is not None:
             return AsOf(self._published_on, self._published_on, "day", "present_at_publication")
+        if here:
+            return only_date(here, "sentence")
         before = self._before(sentence)
         return only_date(before, "sentence_before") if before else None
 
@@ -87,13 +89,25 @@ class DatesAround:
         if not sentence:
             return []
         before, here = self._sentences[sentence - 1], self._sentences[sentence]
-        is_near = before.passage_index == here.passage_index
-        return self._in_sentence(sentence - 1) if is_near else []
+        if before.passage_index != here.passage_index:
+            return []
+        return [found for found in self._in_sentence(sentence - 1) if self._is_recent(found)]
+
+    def _is_recent(self, found: DateMention) -> bool:
+        """Tell whether a date may be that of what the next sentence tells."""
+        if found.precision not in NEARBY:
+            return False
+        if self._published_on is None or found.end_on is None:
+            return True
+        return self._published_on - found.end_on <= LONGEST_AGO
 
     def _is_same_clause(self, one: Span, two: Span) -> bool:
         """Tell whether no clause ends between two stretches of the text."""
         first, last = sorted((one, two), key=lambda span: span.start_char)
-        return CLAUSE_END.search(self._text, first.end_char, last.start_char) is None
+        between = self._text[first.end_char : last.start_char]
+        # "On Friday, 34 people were killed": the comma belongs to the date.
+        between = between.removeprefix(",") if first == one else between
+        return CLAUSE_END.search(between) is None
 
 
 def gap(one: Span, two: Span) -> int:

@@ -9,13 +9,12 @@ import polars as pl
 from tasks.nlp.figures.amounts import Amount, parse_amount
 from tasks.nlp.figures.conversion import round_bound
 from tasks.nlp.figures.qualifiers import apply_bounds
+from tasks.nlp.spans import SHARED_UNIT
 from warehouse.tables.figures import FIGURES
 
 FOLLOWING_CHARS: Final = 24
 PRECEDING_CHARS: Final = 80
 """What a figure may share its unit with: ``72 hours instead of 48``."""
-SHARED_UNIT: Final = "/shared"
-"""End of the rule path of a number whose unit another figure of the sentence gives."""
 CONTEXT_UNITS: Final = frozenset({"age"})
 """Kinds whose unit the context gives (``aged 20 to 25``), not the figure's own characters."""
 

@@ -7,7 +7,10 @@ All offsets are Unicode code points of the text that was given, ``start_char`` i
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Self
+from typing import Final, Self
+
+SHARED_UNIT: Final = "/shared"
+"""End of the rule path of a figure whose unit another figure gives."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,11 @@ FORMS: Final = {
     "day_month": rf"(?<![\d.,]){ON}{DAY}(?: of)? {MONTH}(?!\w)",
     "decade": rf"\b{PART}?(?:1[0-9]|20)\d0['’]?s\b",
     "short_decade": rf"{PART}?(?<![\d\w])['’]\d0['’]?s\b",
-    "named_decade": rf"\b{PART}?(?:[Nn]ineteen[- ])?{NAMED_DECADE}\b",
+    "named_decade": (
+        rf"\b{PART}?[Nn]ineteen[- ]{NAMED_DECADE}\b"
+        rf"|{behind('in the', 'of the', 'since the', 'during the', 'until the', 'by the')}"
+        rf"{PART}?{NAMED_DECADE}\b"
+    ),
     "years": (rf"(?<![\d.,/$€£-]){YEAR}(?:{DASH}(?:{YEAR}|\d{{2}})|/\d{{2}})(?![\d%/-]|\.\d)"),
     "years_between": (
         rf"{behind('from', 'between')}{YEAR} (?:to|and|until|through|till) {YEAR}{END_OF_YEAR}"

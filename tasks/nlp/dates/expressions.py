@@ -12,6 +12,7 @@ from typing import Final
 from tasks.nlp.dates import absolute, relative_reading
 from tasks.nlp.dates.absolute import BARS, EXPRESSIONS, parts_of
 from tasks.nlp.dates.calendar import Period
+from tasks.nlp.dates.forms import WEEKDAY
 from tasks.nlp.dates.holidays import holiday_in, holiday_pattern
 from tasks.nlp.dates.relative import RELATIVE, Relative
 from tasks.nlp.dates.tense import is_future
@@ -19,6 +20,7 @@ from tasks.nlp.dates.thirds import narrowed
 from tasks.nlp.dates.times import time_beside
 from tasks.nlp.dates.years import is_year_in_context
 from tasks.nlp.spans import Span
+from tasks.nlp.word_lists import word_list
 
 NAMES_DATE: Final = re.compile(
     r"\d|January|February|March|April|May|Ju(?:ne|ly)|August|ember|Octo|ties\b"
@@ -35,12 +37,16 @@ NAMES_HOLIDAY: Final = re.compile(
 REACH: Final = 12
 SET_REACH: Final = 40
 PREPOSITION: Final = re.compile(
-    r"(?:^|\W)(?:in|by|of|since|until|from|during|last|this|next|to|and|early|late|mid)[ -]$",
+    r"(?:^|\W)(?:in|by|of|since|until|from|during|last|this|next|early|late|mid)[ -]$",
     re.IGNORECASE,
 )
 NAME_BEHIND: Final = re.compile(r" (?!I\b)[A-Z][\w’']*")
-EVERY: Final = re.compile(r"\b(?:every|each)\b[^.;,:]{0,40}$", re.IGNORECASE)
-"""Weekdays behind it are a set: ``every Monday and Thursday``."""
+EVERY: Final = re.compile(
+    rf"\b(?:every|each)\b[^.;,:]{{0,40}}$|{WEEKDAY}(?: to | through | ?[-–] ?)$", re.IGNORECASE
+)
+"""Weekdays behind it are a set: ``every Monday and Thursday``, ``Monday to Friday``."""
+BUSINESS: Final = re.compile(rf"\b(?:{'|'.join(sorted(word_list('business')))})\b", re.IGNORECASE)
+"""What quarters without a year are said of; games have quarters, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,9 @@ def find_expressions(text: str, start_char: int, end_char: int) -> Iterator[Date
             yield replace(
                 expression,
                 time_text=time_of(text, expression, place),
-                is_future=is_future(text, expression.span.start_char, *place),
+                is_future=is_future(
+                    text, expression.span.start_char, expression.span.end_char, place
+                ),
             )
 
 
@@ -152,6 +160,8 @@ def relative_expressions(text: str, start_char: int, end_char: int) -> Iterator[
         form = next(name for name in relative_reading.READERS if match[name] is not None)
         before = text[max(start_char, match.start() - SET_REACH) : match.start()]
         if form == "weekday" and EVERY.search(before):
+            continue
+        if form == "which_quarter" and not BUSINESS.search(text, start_char, end_char):
             continue
         said = relative_reading.READERS[form](match)
         yield DateExpression(

@@ -16,7 +16,7 @@ SHORT_WEEKDAY: Final = r"(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b\.?"
 SEASON: Final = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 DASH: Final = r"\s?[-–—]\s?"
 TO: Final = r"(?:\s?[-–—]\s?| to | through | until | and )"
-ORDINAL: Final = r"(?:first|second|third|fourth)"
+ORDINAL: Final = r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)"
 PART: Final = (
     r"(?:(?:[Vv]ery )?(?:[Ee]arly|[Mm]id|[Ll]ate)(?: in |[ -])"
     r"|(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|[Cc]lose) of (?:the )?)"

@@ -9,6 +9,7 @@ from dateutil.easter import easter
 
 from tasks.nlp.dates.calendar import DAYS_PER_WEEK, Period
 from tasks.nlp.dates.forms import YEAR, behind
+from tasks.nlp.dates.relative import PAPERS
 from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import HOLIDAYS
 
@@ -29,7 +30,7 @@ def holiday_pattern() -> re.Pattern[str]:
     sure = names([str(row["holiday"]) for row in rows if not row["needs_context"]])
     others = names([str(row["holiday"]) for row in rows if row["needs_context"]])
     return re.compile(
-        rf"\b(?P<sure>{sure})\b(?!-){in_year('sure_year')}?"
+        rf"\b(?P<sure>{sure})\b(?!-| {PAPERS}){in_year('sure_year')}?"
         rf"|\b(?P<dated>{others}){in_year('dated_year')}"
         rf"|{behind(*PREPOSITIONS)}(?P<placed>{others})\b{END}"
     )

@@ -32,13 +32,18 @@ NUMBER: Final = (
     "|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty|[Tt]hirty|[Ff]ifty)"
 )
 UNIT: Final = "(?:day|week|weekend|month|quarter|year|decade|centur(?=y|ies))"
-SPAN_UNIT: Final = "(?:week|weekend|month|quarter|semester|year|season|decade)"
+SPAN_UNIT: Final = "(?:week|weekend|month|quarter|semester|year|decade)"
 MODE: Final = "(?i:last|past|previous|next|coming|following|this|current|same|that)"
+NOT_A_VERB: Final = r"(?<!\bmay )(?<!\bwill )(?<!\bcould )(?<!\bmust )(?<!\bwould )(?<!\bcan )"
+"""Behind these ``last`` is a verb: ``may last three weeks``."""
+NOT_OWNED: Final = r"(?<!\bits )(?<!\bhis )(?<!\btheir )(?<!\bwhose )"
+TO_DAY: Final = rf"(?: to | through | ?[-–] ?){WEEKDAY}"
+"""Behind a weekday it makes a set: ``Monday to Friday``."""
 NOT_A_DAY: Final = "".join(
     f"(?<!{word} )"
     for word in [
         *("Black", "Bloody", "Super", "Good", "Palm", "Easter", "Ash", "Man"),
-        *("every", "Every", "each", "Each"),
+        *("every", "Every", "each", "Each", "Sheffield", "Ruby"),
     ]
 )
 """Before a weekday they make it a name, or each one of its kind."""
@@ -54,7 +59,8 @@ FORMS: Final = {
     "day_word": (
         rf"\b(?:[Dd]ay (?:before yesterday|after tomorrow)"
         rf"|(?:[Yy]esterday|[Tt]omorrow){TIME_OF_DAY}?"
-        r"|[Tt]oday|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b"
+        r"|(?<!USA )[Tt]oday(?! Show)|[Tt]onight|[Ll]ast night"
+        r"|[Tt]his (?:morning|afternoon|evening))\b"
         "(?!['’]s (?:world|standards))"
     ),
     "ago": (
@@ -62,18 +68,21 @@ FORMS: Final = {
         rf" (?P<ago_way>ago|earlier|later|before(?!{CLAUSE_BEHIND})|from now)\b"
     ),
     "many": (
-        r"\b(?:[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing|[Rr]ecent)"
+        rf"\b{NOT_A_VERB}(?<!to )(?:[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing"
+        "|[Rr]ecent)"
         " (?:(?P<many_vague>[Ff]ew|[Ss]everal|[Cc]ouple of)"
         rf"|(?P<many_number>(?!an?\b){NUMBER})) (?P<many_unit>day|week|month|year|decade)s\b"
+        r"(?! of\b)"
     ),
     "of_unit": (
-        rf"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?P<of_mode>{MODE})"
-        rf" (?P<of_name>{SPAN_UNIT}|{SEASON}|{WEEKDAY}|{MONTH})\b{TIME_OF_DAY}?(?!-)"
+        rf"\b{NOT_A_VERB}{NOT_OWNED}(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?"
+        rf"(?P<of_mode>{MODE}) (?P<of_name>{SPAN_UNIT}|{SEASON}|{WEEKDAY}|{MONTH})\b"
+        rf"{TIME_OF_DAY}?(?!-| of\b| mile)"
     ),
     "part_of": (
         rf"\b(?:{PART}|(?P<part_which>{WHICH}))"
         "(?P<part_mode>(?i:last|this|next|previous|current|following|same) )?"
-        r"(?P<part_unit>year|month|week|decade)\b"
+        r"(?P<part_unit>year|month|week|decade)\b(?!-)"
     ),
     "month_of": (
         rf"\b(?P<month_name>{MONTH})(?: of)? "
@@ -82,10 +91,10 @@ FORMS: Final = {
     "which_quarter": (
         rf"\b(?:{ORDINAL}[ -]quarter|Q[1-4]|H[12])\b(?! (?:final|of (?:\d|the (?!year))))"
     ),
-    "weekday": (rf"(?<!\w){NOT_A_DAY}{WEEKDAY}{TIME_OF_DAY}?\b(?! {PAPERS}|s\b)"),
+    "weekday": (rf"(?<!\w){NOT_A_DAY}{WEEKDAY}{TIME_OF_DAY}?\b(?! {PAPERS}|s\b|{TO_DAY})"),
     "season": (
         rf"{behind(*SEASON_OPENERS)}"
-        r"(?P<season_name>spring|summer|autumn|winter|(?<=the )fall)\b(?! (?:of )?\d)"
+        r"(?P<season_name>spring|summer|autumn|winter|(?<!during the )(?<=the )fall)\b(?! of\b| \d)"
     ),
     "day_only": (
         rf"{behind('on the', 'by the', 'since the', 'until the')}"

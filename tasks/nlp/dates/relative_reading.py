@@ -87,7 +87,7 @@ def read_of_unit(match: re.Match[str]) -> Relative:
         return Relative(mode, "month_name", count, MONTHS[name])
     if name in SEASONS:
         return Relative(mode, "season_name", count, SEASONS[name])
-    if word in {"past", "coming"} or runs_up_to_now(match):
+    if name != "weekend" and (word in {"past", "coming"} or runs_up_to_now(match)):
         return Relative("deictic", name, count, is_span=True)
     return Relative(mode, "half" if name == "semester" else name, count)
 

@@ -8,10 +8,12 @@ from tasks.nlp.dates.absolute import READERS
 from tasks.nlp.dates.calendar import Period
 from tasks.nlp.dates.expressions import DateExpression
 from tasks.nlp.dates.holidays import holiday_in
+from tasks.nlp.dates.relative import Relative
 from tasks.nlp.dates.relative_periods import period_of
 from tasks.nlp.dates.thirds import narrowed
 from tasks.nlp.spans import DateMention
 
+SHORTEST_MONTH: Final = 28
 HALF_A_YEAR: Final = timedelta(days=183)
 
 
@@ -97,8 +99,27 @@ def counted(
     if anchor is None:
         return None, f"{expression.form}/nothing_to_count_from"
     period = period_of(said, anchor, is_future=expression.is_future)
+    if said.mode == "undated" and period is not None and source == "publication":
+        period = nearer_year(said, anchor, period, is_future=expression.is_future)
     rule = f"{expression.form}/{source if period else 'how_far_unknown'}"
     return narrowed(expression.span.text, period), rule
+
+
+def nearer_year(said: Relative, anchor: date, period: Period, *, is_future: bool) -> Period | None:
+    """Return a quarter, half or season of the year beside, where tense says so.
+
+    ``Fourth-quarter revenue fell`` in January is of the year before, ``by spring`` in June of the
+    next one.
+    """
+    years = 0
+    if not is_future and period.start_on > anchor:
+        years = -1
+    elif is_future and period.end_on < anchor:
+        years = 1
+    if not years or said.number is None:
+        return period
+    there = date(anchor.year + years, anchor.month, min(anchor.day, SHORTEST_MONTH))
+    return period_of(said, there, is_future=is_future)
 
 
 def counts_from_text(mode: str, published_on: date | None, last: Period | None) -> bool:

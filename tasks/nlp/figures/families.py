@@ -7,13 +7,11 @@ from functools import cache
 from typing import Final
 
 from tasks.nlp.figures.vocabulary import currencies
-from tasks.nlp.spans import Figure
+from tasks.nlp.spans import SHARED_UNIT, Figure
 
 UNKNOWN: Final = "XXX"
 """ISO 4217 for no currency; an amount without a name of its own has it from its neighbour."""
 WORD: Final = re.compile(r"[^\W\d_]+")
-SHARED_RULE: Final = "/shared"
-"""End of the rule path of a figure whose unit another figure gives."""
 
 
 @cache
@@ -40,7 +38,7 @@ def stem(noun: str) -> str:
 
 
 def settle_currencies(figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures of a text, ``40 pesos`` in the pesos of the text.
+    """Return the figures of a text, or of a piece of a long one, ``40 pesos`` in its own pesos.
 
     The nearest earlier amount whose sign, code or adjective says which of them is meant decides,
     else the nearest later one. Without any, the usual meaning of the noun stays, or ``XXX``.
@@ -51,8 +49,9 @@ def settle_currencies(figures: Sequence[Figure]) -> list[Figure]:
         for place, noun in enumerate(nouns)
     ]
     for place, figure in enumerate(found):
-        if place and figure.unit == UNKNOWN and not nouns[place]:
-            found[place] = replace(figure, unit=found[place - 1].unit)
+        before = found[place - 1] if place else figure
+        if figure.unit == UNKNOWN and not nouns[place] and before.kind == "money":
+            found[place] = replace(figure, unit=before.unit)
     return found
 
 
@@ -78,5 +77,5 @@ def settled(
         if figures[other].kind == "money" and not nouns[other] and code in families()[noun]:
             if code == figures[place].unit:
                 return figures[place]
-            return replace(figures[place], unit=code, rule=figures[place].rule + SHARED_RULE)
+            return replace(figures[place], unit=code, rule=figures[place].rule + SHARED_UNIT)
     return figures[place]

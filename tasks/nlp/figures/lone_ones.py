@@ -63,7 +63,8 @@ def is_listed_one(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
         return False
     joint = after + (lexeme_lower(lexemes, after) == ",")
     joint += lexeme_lower(lexemes, joint) == "and"
-    if joint > after and lexeme_lower(lexemes, joint) in cardinals():
+    following = lexeme_at(lexemes, joint)
+    if joint > after and following is not None and is_count_word(following):
         return True
     if lexeme_lower(lexemes, amount.first - 1) not in {"and", ","}:
         return False

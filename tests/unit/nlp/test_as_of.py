@@ -47,6 +47,12 @@ CASES = {
         "40",
         (date(2015, 12, 10), date(2015, 12, 10), "day", "present_at_publication"),
     ),
+    "level of today": (
+        "There are now 300 patients, up from 200 last year.",
+        "300",
+        (date(2015, 12, 10), date(2015, 12, 10), "day", "present_at_publication"),
+    ),
+    "year of a birth": ("He was born in 1998. Police held 12 men.", "12", (None, None, None, None)),
     "past without a date": ("They had 400 rifles.", "400", (None, None, None, None)),
     "two dates of other clauses": (
         "In 2013 they came, and in 2014 they left; 40 villages burned.",

@@ -142,3 +142,10 @@ def test_part_points_to_its_whole(notation: str, part: str, whole: str) -> None:
 def test_figure_that_is_no_part_has_no_whole(notation: str, figure: str) -> None:
     """Neighbours are no wholes, and no part is larger than its whole."""
     assert read_parsed(parsed(notation))[figure].total_span is None
+
+
+def test_long_list_costs_no_more_than_its_length() -> None:
+    """Only the nearest figures of a sentence are looked at, so that a table is no sum of sums."""
+    found = read_parsed(parsed(" ".join(f"{number}/NUM/ROOT" for number in range(100, 400))))
+
+    assert all(figure.total_span is None for figure in found.values())

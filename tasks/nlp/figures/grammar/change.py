@@ -67,6 +67,8 @@ def governed_change(view: FigureView, case: str) -> str | None:
             continue
         if end == "from":
             return "from"
+        if end == "to" and governor.lemma_.lower() in word_list("size_only"):
+            return None
         if end is not None:
             return f"{direction}_{end}"
         return f"{direction}_by" if is_size(view, governor) else None

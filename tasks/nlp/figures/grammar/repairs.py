@@ -6,7 +6,7 @@ from typing import Final
 
 from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
-from tasks.nlp.spans import Figure
+from tasks.nlp.spans import SHARED_UNIT, Figure
 from tasks.nlp.word_lists import word_list
 
 PLACES: Final = frozenset({"over", "above", "under", "below", "near", "around", "about"})
@@ -56,7 +56,11 @@ def with_shared_unit(views: Sequence[FigureView], place: int) -> Figure:
         return figure
     path = figure.rule.partition("/")[2]
     return replace(
-        figure, kind=other.kind, unit=other.unit, per=other.per, rule=f"{other.kind}/{path}/shared"
+        figure,
+        kind=other.kind,
+        unit=other.unit,
+        per=other.per,
+        rule=f"{other.kind}/{path}{SHARED_UNIT}",
     )
 
 

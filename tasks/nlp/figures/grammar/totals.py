@@ -20,6 +20,8 @@ REST: Final = frozenset({"other", "remaining"})
 DETERMINERS: Final = frozenset({"the", "its", "their", "these", "those", "his", "her", "our"})
 OPEN_BRACKET: Final = "("
 CLOSE_BRACKET: Final = ")"
+MOST_PARTS: Final = 12
+"""So many figures around one are looked at: a table has more, but no parts of a whole."""
 SUMMANDS: Final = 2
 """At least so many parts make a sum."""
 MOST_WORDS: Final = 6
@@ -74,13 +76,18 @@ def same_thing(one: Figure, two: Figure) -> bool:
 
 
 def beside(views: Sequence[FigureView], place: int) -> Iterator[FigureView]:
-    """Yield the other figures of a sentence, in order."""
+    """Yield the other figures of a sentence, in order, the nearest ones of a long list."""
     first = last = place
-    while first and views[first - 1].sentence == views[place].sentence:
+    while first > max(0, place - MOST_PARTS) and is_beside(views, first - 1, place):
         first -= 1
-    while last + 1 < len(views) and views[last + 1].sentence == views[place].sentence:
+    while last + 1 < min(len(views), place + MOST_PARTS) and is_beside(views, last + 1, place):
         last += 1
     yield from (views[other] for other in range(first, last + 1) if other != place)
+
+
+def is_beside(views: Sequence[FigureView], one: int, other: int) -> bool:
+    """Tell whether two figures stand in one sentence."""
+    return views[one].sentence == views[other].sentence
 
 
 def follows_of(view: FigureView, other: FigureView) -> bool:
@@ -130,20 +137,28 @@ def bracketed(views: Sequence[FigureView], place: int) -> Figure | None:
 def summed(views: Sequence[FigureView], place: int) -> Figure | None:
     """Return the whole that parts add up to: ``36 people, 20 soldiers and 16 civilians``.
 
-    The parts stand next to each other, right behind the whole.
+    The parts stand next to each other, right behind the whole, and are few.
     """
-    sentence = (*beside(views, place), views[place])
-    counts = [other for other in sentence if other.figure.kind in COUNTS]
-    counts.sort(key=lambda other: other.top.i)
+    counts = [other for other in beside(views, place) if other.figure.kind in COUNTS]
+    counts = sorted([*counts, views[place]], key=lambda other: other.top.i)
     here = counts.index(views[place])
-    for whole in range(here):
-        size = counts[whole].figure.value
-        parts = neighbours(counts[whole:])[1:]
-        for last in range(max(SUMMANDS, here - whole), len(parts) + 1):
-            values = [part.figure.value for part in parts[:last]]
-            total = sum((value for value in values if value is not None), Decimal(0))
-            if size is not None and None not in values and total == size:
-                return counts[whole].figure
+    for whole in range(max(0, here - MOST_PARTS), here):
+        parts = neighbours(counts[whole : whole + MOST_PARTS + 1])[1:]
+        last = add_up(counts[whole].figure.value, parts)
+        if last is not None and whole < here <= whole + last:
+            return counts[whole].figure
+    return None
+
+
+def add_up(size: Decimal | None, parts: Sequence[FigureView]) -> int | None:
+    """Return how many of the parts, from the first one on, make up a size; None if none do."""
+    total = Decimal(0)
+    for number, part in enumerate(parts, start=1):
+        if size is None or part.figure.value is None or total > size:
+            return None
+        total += part.figure.value
+        if total == size and number >= SUMMANDS:
+            return number
     return None
 
 
