@@ -6,6 +6,7 @@ from typing import Final
 
 from tasks.nlp.dates.calendar import MONTHS, SEASONS, Period
 from tasks.nlp.dates.forms import (
+    BARE_YEAR,
     CAPS_MONTH,
     DASH,
     DAY,
@@ -67,17 +68,21 @@ FORMS: Final = {
         rf"|{behind('in the', 'of the', 'since the', 'during the', 'until the', 'by the')}"
         rf"{PART}?{NAMED_DECADE}\b"
     ),
-    "years": (rf"(?<![\d.,/$€£-]){YEAR}(?:{DASH}(?:{YEAR}|\d{{2}})|/\d{{2}})(?![\d%/-]|\.\d)"),
+    "years": (
+        rf"(?<![\d.,/$€£-]){BARE_YEAR}(?:{DASH}(?:{BARE_YEAR}|\d{{2}})|/\d{{2}})"
+        r"(?![\d%/-]|\.\d)"
+    ),
     "years_between": (
-        rf"{behind('from', 'between')}{YEAR} (?:to|and|until|through|till) {YEAR}{END_OF_YEAR}"
+        rf"{behind('from', 'between')}{BARE_YEAR} (?:to|and|until|through|till) "
+        rf"{BARE_YEAR}{END_OF_YEAR}"
     ),
     "part_month": rf"\b{PART}{MONTH}(?![\w.]*\w)",
     "month": (
         rf"{behind('in', 'by', 'of', 'since', 'until', 'from', 'during', 'both')}(?:March|May)\b"
         r"|\b(?:January|February|April|June|July|August|September|October|November|December)\b"
     ),
-    "part_year": rf"\b{PART}{YEAR}{END_OF_YEAR}",
-    "year": rf"(?<![\w.,/$€£¥+-]){YEAR}{END_OF_YEAR}",
+    "part_year": rf"\b{PART}{BARE_YEAR}{END_OF_YEAR}",
+    "year": rf"(?<![\w.,/$€£¥+-]){BARE_YEAR}{END_OF_YEAR}",
     "short_year": rf"{behind('in', 'of', 'since')}['’]\d{{2}}\b",
 }
 """Patterns by the name of the form, the longer before those that they hold."""

@@ -10,6 +10,8 @@ MONTH: Final = (
 )
 CAPS_MONTH: Final = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 YEAR: Final = r"(?:1[0-9]\d{2}|20\d{2})"
+BARE_YEAR: Final = r"(?:1[6-9]\d{2}|20\d{2})"
+"""A year alone; from 1000 to 1599 four digits are more often a count."""
 DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 WEEKDAY: Final = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 SHORT_WEEKDAY: Final = r"(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b\.?"

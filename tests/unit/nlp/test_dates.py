@@ -48,6 +48,8 @@ def test_date_has_its_value(text: str, surface: str, value: str | None) -> None:
         pytest.param("Mrs May left", id="name"),
         pytest.param("it may fall", id="verb"),
         pytest.param("they freed 2015 prisoners", id="count"),
+        pytest.param("between 100 and 1000 grams", id="count_like_an_early_year"),
+        pytest.param("100 - 1000 litres", id="range_like_an_early_year"),
         pytest.param("over 1900 rifles", id="qualified_count"),
         pytest.param("item 2882015 there", id="identifier"),
         pytest.param("it costs $2015 now", id="money"),
