@@ -15,12 +15,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from evaluation.amounts.inventory import articles_in
-from evaluation.dates.exclusions import count_reasons, read_exclusions
 from evaluation.dates.inventory import date_sets, score_sets
 from evaluation.dates.ours import reader_with
 from evaluation.dates.report import further_lines, table_lines
 from evaluation.dates.speed import measure_speeds
 from evaluation.dates.wrong import wrong_lines
+from evaluation.exclusions import count_reasons, read_exclusions
 from tasks.nlp.packaged import PACKAGED
 from warehouse.errors import UsageError
 
@@ -43,7 +43,7 @@ def parsed_arguments() -> argparse.Namespace:
 def main() -> None:
     """Score, measure and print."""
     options = parsed_arguments()
-    exclusions = read_exclusions(EXCLUSIONS)
+    exclusions = read_exclusions(EXCLUSIONS, "evaluation.dates")
     sets = [
         one
         for one in date_sets(options.corpora, exclusions)

@@ -15,7 +15,6 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from evaluation.amounts.exclusions import count_reasons, read_exclusions
 from evaluation.amounts.inventory import amount_sets, articles_in, benchmarks_folder
 from evaluation.amounts.muc import measure_muc
 from evaluation.amounts.ours import read_with_tallybook
@@ -23,6 +22,7 @@ from evaluation.amounts.report import further_lines, table_lines
 from evaluation.amounts.rivals import available_rivals
 from evaluation.amounts.scoring import score_sets
 from evaluation.amounts.speed import measure_speeds
+from evaluation.exclusions import count_reasons, read_exclusions
 from evaluation.figures.report import gold_lines, score_gold
 from tasks.nlp.packaged import PACKAGED
 from warehouse.errors import UsageError
@@ -48,7 +48,7 @@ def main() -> None:
     """
     options = parsed_arguments()
     folder = benchmarks_folder(options.corpora)
-    exclusions = read_exclusions(EXCLUSIONS)
+    exclusions = read_exclusions(EXCLUSIONS, "evaluation.amounts")
     rivals = {} if options.wrong else available_rivals()
     sets = [one for one in amount_sets() if not options.set or one.name in options.set]
     scores = score_sets(sets, folder, {"tallybook": read_with_tallybook, **rivals}, exclusions)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from evaluation.dates.exclusions import Exclusions, without_excluded
+from evaluation.dates.exclusions import without_excluded
 from evaluation.dates.gold import read_gold
 from evaluation.dates.ours import Reader
 from evaluation.dates.recognizers import NAME as RECOGNIZERS
@@ -14,6 +14,7 @@ from evaluation.dates.scoring import SetScore, score_set
 from evaluation.dates.statements import DateInput
 from evaluation.dates.wikiwars import NAME as WIKIWARS
 from evaluation.dates.wikiwars import read_wikiwars
+from evaluation.exclusions import Exclusions
 
 GOLD: Final = Path(__file__).parents[2] / "tests/golden/dates"
 PUBLIC: Final[dict[str, Callable[[Path], Iterable[DateInput]]]] = {

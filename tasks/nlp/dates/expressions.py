@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tasks.nlp.dates import absolute, relative_reading
-from tasks.nlp.dates.absolute import BARS, EXPRESSIONS, parts_of
+from tasks.nlp.dates import absolute_reading, relative_reading
+from tasks.nlp.dates.absolute import BARS, EXPRESSIONS
+from tasks.nlp.dates.absolute_reading import parts_of
 from tasks.nlp.dates.calendar import Period
 from tasks.nlp.dates.forms import WEEKDAY
 from tasks.nlp.dates.holidays import holiday_in, holiday_pattern
@@ -138,7 +139,7 @@ def read_expression(span: Span, form: str) -> DateExpression:
     """Read the parts of an expression; a day that no calendar has gets no period."""
     month, days, year = parts_of(span.text)
     try:
-        period, precision = absolute.READERS[form](span.text, month, days, year)
+        period, precision = absolute_reading.READERS[form](span.text, month, days, year)
     except ValueError:
         return DateExpression(span, form, "day", None)
     period = narrowed(span.text, period)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from tasks.nlp.dates.absolute import READERS
+from tasks.nlp.dates.absolute_reading import READERS
 from tasks.nlp.dates.calendar import Period
 from tasks.nlp.dates.expressions import DateExpression
 from tasks.nlp.dates.holidays import holiday_in
@@ -77,11 +77,11 @@ def near_publication(expression: DateExpression, published_on: date) -> tuple[Pe
 def complete(expression: DateExpression, year: int | None) -> Period | None:
     """Return the period of a partial date in a year, or None when there is no such day."""
     text = expression.span.text
-    if expression.holiday is not None:
-        return holiday_in(expression.holiday, year) if year else None
     try:
+        if expression.holiday is not None:
+            return holiday_in(expression.holiday, year) if year else None
         period = READERS[expression.form](text, expression.month, expression.days, year)[0]
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return narrowed(text, period)
 
@@ -116,7 +116,8 @@ def nearer_year(said: Relative, anchor: date, period: Period, *, is_future: bool
         years = -1
     elif is_future and period.end_on < anchor:
         years = 1
-    if not years or said.number is None:
+    is_in_calendar = date.min.year <= anchor.year + years <= date.max.year
+    if not years or said.number is None or not is_in_calendar:
         return period
     there = date(anchor.year + years, anchor.month, min(anchor.day, SHORTEST_MONTH))
     return period_of(said, there, is_future=is_future)

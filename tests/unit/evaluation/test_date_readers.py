@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from evaluation.dates.exclusions import read_exclusions, without_excluded
+from evaluation.dates.exclusions import without_excluded
 from evaluation.dates.gold import read_block, read_gold
 from evaluation.dates.recognizers import read_recognizers
 from evaluation.dates.wikiwars import read_wikiwars
+from evaluation.exclusions import read_exclusions
 from warehouse.errors import UsageError
 
 if TYPE_CHECKING:
@@ -143,4 +144,4 @@ def test_an_undeclared_reason_is_refused(tmp_path: Path) -> None:
     path.write_text("set,input,reason\nwikiwars,01,too_hard\n")
 
     with pytest.raises(UsageError, match="too_hard"):
-        read_exclusions(path)
+        read_exclusions(path, "evaluation.dates")
