@@ -49,11 +49,11 @@ CASES = {
         "three",
         "12",
     ),
-    "Of the 12 before its verb": (
+    "Of the 12 at a verb of speech": (
         (
-            "Of/ADP/case>drones 12/NUM/nummod>drones drones/NOUN/obl>fell ,/PUNCT/punct>fell "
-            "they/PRON/nsubj>said said=say/VERB/parataxis>fell ,/PUNCT/punct>said "
-            "nine/NUM/nsubj>fell fell=fall/VERB/ROOT"
+            "Of/ADP/case>drones 12/NUM/nummod>drones drones/NOUN/obl>said ,/PUNCT/punct>said "
+            "they/PRON/nsubj>said said=say/VERB/ROOT ,/PUNCT/punct>said "
+            "nine/NUM/nsubj>fell fell=fall/VERB/ccomp>said"
         ),
         "nine",
         "12",
