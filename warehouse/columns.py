@@ -44,7 +44,10 @@ DOCUMENT_ID: Final = Column(
     name="document_id",
     dtype=DType.TEXT,
     pattern=SHA256_PATTERN,
-    description="SHA-256 of the raw bytes (expanded for .gz, canonical JSON for a JSONL record).",
+    description=(
+        "SHA-256 of the raw bytes (expanded for .gz, canonical JSON for a JSONL record); in front "
+        "of them what gives another text: a declared encoding, or that they are HTML."
+    ),
 )
 START_CHAR: Final = Column(
     name="start_char",

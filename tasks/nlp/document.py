@@ -57,7 +57,7 @@ class Extraction:
 def extract_document(nlp: Language, document: DocumentInput) -> Extraction:
     """Return what a document says; the same text gives the same result on any day."""
     read = read_text(document.text)
-    metadata = read_metadata(document.text, read.passages, document.stated_metadata, document.path)
+    metadata = read_metadata(read, document.stated_metadata, document.path)
     mentions: list[Mention] = []
     expressions: list[DateExpression] = []
     figures: list[Figure] = []

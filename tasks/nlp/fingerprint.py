@@ -23,7 +23,16 @@ DECIDING_CODE: Final = (
     "warehouse",
 )
 """Folders whose code decides which rows the same bytes give: decoding, rules, gate, contract."""
-DECIDING_LIBRARIES: Final = ("charset-normalizer", "onnxruntime", "spacy", "tokenizers")
+DECIDING_LIBRARIES: Final = (
+    "charset-normalizer",
+    "lxml",
+    "onnxruntime",
+    "py3langid",
+    "python-dateutil",
+    "spacy",
+    "tokenizers",
+    "trafilatura",
+)
 TOLD: Final = frozenset({"LICENSE", "README.md", "scores.json"})
 """Files of a pipeline that only tell about it."""
 

@@ -10,6 +10,7 @@ from typing import Final
 from tasks.nlp.dates.calendar import Period
 from tasks.nlp.dates.expressions import find_expressions
 from tasks.nlp.passages.marking import PUBLISHER
+from tasks.nlp.reading import ReadText
 from tasks.nlp.spans import Passage
 from tasks.sources.records import parse_published as read_stated_date
 
@@ -46,17 +47,15 @@ class Metadata:
         return self.published_on.isoformat()[:digits]
 
 
-def read_metadata(
-    text: str, passages: Sequence[Passage], stated: str | None, path: str = ""
-) -> Metadata:
+def read_metadata(read: ReadText, stated: str | None, path: str = "") -> Metadata:
     """Return the metadata of a document.
 
     Args:
-        text: Text of the document.
-        passages: Its passages.
-        stated: Canonical JSON of record or sidecar; wins over what the text says.
+        read: Text of the document with its passages and its language.
+        stated: Canonical JSON of record, sidecar or page; wins over what the text says.
         path: File name, the last place to look for a date.
     """
+    text, passages = read.text, read.passages
     given = json.loads(stated) if stated else {}
     period, rule = find_published(text, passages, given, path)
     return Metadata(
@@ -66,7 +65,7 @@ def read_metadata(
         published_rule=rule if period else None,
         author_names=tuple(given.get("authors") or find_authors(text, passages)),
         publisher_name=given.get("publisher") or find_publisher(text, passages),
-        language_code=given.get("language"),
+        language_code=given.get("language") or read.language,
         url=given.get("url"),
     )
 

@@ -15,7 +15,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from tasks.nlp.language import is_english
+from tasks.nlp.language import SAMPLE_CHARS, is_english, language_of
 from tasks.nlp.passages.marking import FIGURE_KINDS, NAME_KINDS, SILENT_RULES, mark_passages
 from tasks.nlp.sentences.boundaries import split_sentences, trimmed
 from tasks.nlp.spans import Passage, Sentence
@@ -36,12 +36,20 @@ MAX_SENTENCE_CHARS: Final = 4_000
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """A text with its passages and the sentences of those that are read."""
+    """A text with its passages, the sentences of those that are read, and its language.
+
+    ``language`` is an ISO 639 code, None when it cannot be told surely.
+    """
 
     text: str
     passages: list[Passage]
     sentences: list[Sentence]
-    is_english: bool = True
+    language: str | None = None
+
+    @property
+    def is_english(self) -> bool:
+        """False when the text is surely in another language, whose numbers we cannot read."""
+        return is_english(self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,20 @@ def read_text(text: str) -> ReadText:
         if passage.kind in NAME_KINDS and passage.rule not in SILENT_RULES
         for start, end in bounded_sentences(text, passage)
     ]
-    return ReadText(text, passages, sentences, is_english(text))
+    return ReadText(text, passages, sentences, language_of(running_text(text, passages)))
+
+
+def running_text(text: str, passages: list[Passage]) -> str:
+    """Return the beginning of the article's own words, as much as tells its language."""
+    parts: list[str] = []
+    missing = SAMPLE_CHARS
+    for passage in passages:
+        if passage.kind in FIGURE_KINDS and missing > 0:
+            parts.append(
+                text[passage.start_char : min(passage.end_char, passage.start_char + missing)]
+            )
+            missing -= len(parts[-1]) + 1
+    return "\n".join(parts)
 
 
 def bounded_sentences(text: str, passage: Passage) -> Iterator[tuple[int, int]]:

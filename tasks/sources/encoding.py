@@ -1,8 +1,8 @@
 """Bytes to text: the encoding is found and recorded, and what is no text is refused.
 
-Order of trust: a byte order mark, strict UTF-8, Windows-1252 where the result looks like Western
-writing, and only then a statistical guess, which can be wrong on short texts. Newlines stay
-exactly as they are.
+Order of trust: a byte order mark, what a sidecar declares, strict UTF-8, what a page says of
+itself, Windows-1252 where the result looks like Western writing, and only then a statistical guess,
+which can be wrong on short texts. Newlines stay exactly as they are.
 """
 
 from __future__ import annotations
@@ -37,6 +37,17 @@ GUESSED_ENCODINGS: Final = (
     "big5",
     "cp949",
 )
+READ_AS: Final = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc-kr": "cp949",
+}
+"""What browsers take for an encoding that pages name (WHATWG Encoding Standard)."""
 MAX_CONTROL_SHARE: Final = 0.05
 MAX_ACCENTED_SHARE: Final = 0.25
 FOREIGN_NAMES_SHARE: Final = 0.05
@@ -65,18 +76,52 @@ class Decoded:
     encoding: str
 
 
-def decode_text(data: bytes) -> Decoded:
-    r"""Decode bytes of unknown encoding; the byte order mark is removed, newlines stay.
+def decode_text(data: bytes, *, declared: str | None = None, hint: str | None = None) -> Decoded:
+    r"""Decode bytes; the byte order mark is removed, newlines stay.
+
+    Args:
+        data: Bytes of a text.
+        declared: Encoding that the sidecar declares; only a byte order mark wins over it.
+        hint: Encoding that the text itself names, as HTML does; used where the bytes are not UTF-8
+            and fit it.
 
     Raises:
-        ValueError: If the bytes are no text or their encoding cannot be told.
+        ValueError: If the bytes are no text, do not fit what is declared, or their encoding cannot
+            be told.
 
     >>> decode_text(b"caf\xe9 \x80 5").encoding
     'cp1252'
+    >>> decode_text(b"caf\xe9", declared="cp1250").encoding
+    'cp1250'
     """
-    decoded = _decode_marked(data) or _decode_utf8(data) or _decode_legacy(data)
+    decoded = (
+        _decode_marked(data)
+        or _decode_declared(data, declared)
+        or _decode_utf8(data)
+        or _decode_hinted(data, hint)
+        or _decode_legacy(data)
+    )
     check_is_text(decoded.text)
     return decoded
+
+
+def canonical_encoding(name: str) -> str:
+    """Return the name that Python gives to an encoding of texts.
+
+    Raises:
+        ValueError: If it knows none of that name.
+
+    >>> canonical_encoding("Windows-1252")
+    'cp1252'
+    """
+    try:
+        codec = codecs.lookup(name)
+        # refuses codecs that are none of texts, such as rot13 and zlib
+        b"tally".decode(codec.name, "ignore")
+    except (LookupError, ValueError) as error:
+        msg = f"{name[:40]!r} is no encoding that Python knows, such as 'cp1252'"
+        raise ValueError(msg) from error
+    return codec.name
 
 
 def check_is_text(text: str) -> None:
@@ -105,6 +150,28 @@ def _decode_marked(data: bytes) -> Decoded | None:
                 )
                 raise ValueError(msg) from error
     return None
+
+
+def _decode_declared(data: bytes, declared: str | None) -> Decoded | None:
+    if declared is None:
+        return None
+    try:
+        return Decoded(text=data.decode(declared), encoding=declared)
+    except UnicodeDecodeError as error:
+        msg = (
+            f"is declared as {declared} but byte {error.start} does not fit it: correct the sidecar"
+        )
+        raise ValueError(msg) from error
+
+
+def _decode_hinted(data: bytes, hint: str | None) -> Decoded | None:
+    if hint is None:
+        return None
+    try:
+        encoding = canonical_encoding(READ_AS.get(hint.lower(), hint))
+        return Decoded(text=data.decode(encoding), encoding=encoding)
+    except ValueError:
+        return None
 
 
 def _decode_utf8(data: bytes) -> Decoded | None:

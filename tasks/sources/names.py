@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 SIDECAR_SUFFIX: Final = ".meta.json"
 METADATA_TABLE: Final = "metadata.csv"
@@ -13,25 +13,39 @@ UNPRINTABLE: Final = frozenset({"Cc", "Zl", "Zp"})
 FIRST_NON_ASCII: Final = 0x80
 
 
+Form: TypeAlias = Literal["text", "records", "page"]
+"""One text as it is, one JSON object a line, or mark-up that an extractor reads the text from."""
+FORMS: Final[dict[str, Form]] = {
+    ".txt": "text",
+    ".md": "text",
+    ".text": "text",
+    ".jsonl": "records",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class FileKind:
     """How a file of a supported suffix is read."""
 
     suffix: str
-    has_records: bool
+    form: Form
     is_compressed: bool
+
+    @property
+    def has_records(self) -> bool:
+        """True when each line is a document of its own."""
+        return self.form == "records"
 
 
 SUPPORTED_KINDS: Final = tuple(
-    FileKind(
-        suffix=suffix + packing,
-        has_records=suffix == ".jsonl",
-        is_compressed=bool(packing),
-    )
+    FileKind(suffix=suffix + packing, form=form, is_compressed=bool(packing))
     for packing in (".gz", "")
-    for suffix in (".txt", ".md", ".text", ".jsonl")
+    for suffix, form in FORMS.items()
 )
-SUPPORTED_SUFFIXES: Final = " ".join(sorted(kind.suffix for kind in SUPPORTED_KINDS))
+SUPPORTED_SUFFIXES: Final = f"{' '.join(sorted(FORMS))} (each also packed: .gz)"
 
 
 def file_kind(name: str) -> FileKind | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from tasks.sources.encoding import decode_text
+from tasks.sources.encoding import Decoded, decode_text
 from tasks.sources.problems import UnreadableFile
 from tasks.sources.readings import SourceRecord
-from tasks.sources.records import is_canonical_record
+from tasks.sources.records import declared_encoding, is_canonical_record
 
 if TYPE_CHECKING:
     from tasks.sources.streams import ReadLimits
@@ -29,13 +29,9 @@ def read_plain_text(
     Raises:
         UnreadableFile: If it is no text, too large, or empty (then it is ``skipped``).
     """
-    data = stream.read(limits.max_document_bytes + 1)
-    if len(data) > limits.max_document_bytes:
-        raise too_large(limits.max_document_bytes, "bytes or more", limits)
-    try:
-        decoded = decode_text(data)
-    except ValueError as error:
-        raise UnreadableFile(str(error)) from error
+    data = read_bytes(stream, limits)
+    declared = declared_encoding(stated_metadata)
+    decoded = decode_document(data, declared=declared)
     check_document(decoded.text, limits)
     # its bytes would be the document_id of that record, with another text
     if decoded.encoding == "utf-8" and is_canonical_record(decoded.text):
@@ -43,12 +39,48 @@ def read_plain_text(
         raise UnreadableFile(msg)
     return SourceRecord(
         record_index=0,
-        document_id=hashlib.sha256(data).hexdigest(),
+        document_id=hash_document(data, declared or ""),
         stated_metadata=stated_metadata,
         text=decoded.text,
         encoding=decoded.encoding,
         byte_count=len(data),
     )
+
+
+def read_bytes(stream: BinaryIO, limits: ReadLimits) -> bytes:
+    """Read a stream to its end.
+
+    Raises:
+        UnreadableFile: If it holds more bytes than a document may have.
+    """
+    data = stream.read(limits.max_document_bytes + 1)
+    if len(data) > limits.max_document_bytes:
+        raise too_large(limits.max_document_bytes, "bytes or more", limits)
+    return data
+
+
+def decode_document(data: bytes, *, declared: str | None, hint: str | None = None) -> Decoded:
+    """Decode the bytes of a document; see ``decode_text``.
+
+    Raises:
+        UnreadableFile: If they are no text.
+    """
+    try:
+        return decode_text(data, declared=declared, hint=hint)
+    except ValueError as error:
+        raise UnreadableFile(str(error)) from error
+
+
+def hash_document(data: bytes, reading: str) -> str:
+    """Return the document_id of bytes that are read in a way.
+
+    Args:
+        data: Bytes of the file, expanded.
+        reading: Empty for bytes that are the text in an encoding of their own; else what gives
+            another text of the same bytes: the declared encoding, that they are a page.
+    """
+    prefix = f"{reading}\0".encode() if reading else b""
+    return hashlib.sha256(prefix + data).hexdigest()
 
 
 def check_document(text: str, limits: ReadLimits) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from tasks.sources.html import read_page
 from tasks.sources.jsonl import read_jsonl
 from tasks.sources.names import file_kind
 from tasks.sources.plain_text import EMPTY, read_plain_text, too_large
@@ -170,7 +171,10 @@ def _read_records(scan: _Scan, sha256: str) -> Iterator[SourceRecord]:
         sha256=sha256,
         max_ratio=scan.limits.max_expanded_ratio,
     ) as stream:
-        if scan.kind.has_records:
-            yield from read_jsonl(stream, scan.found.path, scan.limits, scan.problems)
-        else:
-            yield read_plain_text(stream, scan.sidecar.stated_metadata, scan.limits)
+        match scan.kind.form:
+            case "records":
+                yield from read_jsonl(stream, scan.found.path, scan.limits, scan.problems)
+            case "page":
+                yield read_page(stream, scan.sidecar.stated_metadata, scan.limits)
+            case "text":
+                yield read_plain_text(stream, scan.sidecar.stated_metadata, scan.limits)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
-from tasks.sources.encoding import check_is_text
+from tasks.sources.encoding import canonical_encoding, check_is_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,6 +106,17 @@ class Metadata(BaseModel):
         return match[1].lower()
 
 
+class BesideText(Metadata):
+    """What a sidecar may state: also the encoding of the text beside it."""
+
+    encoding: str | None = None
+
+    @field_validator("encoding")
+    @classmethod
+    def _check_encoding(cls, value: str | None) -> str | None:
+        return canonical_encoding(value.strip()) if value is not None else None
+
+
 class Record(Metadata):
     """One line of a JSONL file; the text is taken as it is."""
 
@@ -164,11 +175,31 @@ def parse_metadata(fields: Mapping[str, object]) -> ParsedMetadata:
     Args:
         fields: What the sidecar states; null counts as not stated.
     """
-    metadata, complaints = _check_fields(Metadata, fields)
+    metadata, complaints = _check_fields(BesideText, fields)
     return ParsedMetadata(
         stated_metadata=_canonical_metadata(metadata, "sidecar"),
-        complaints=_unknown(fields) + complaints,
+        complaints=_unknown(BesideText, fields) + complaints,
     )
+
+
+def add_page_metadata(stated_metadata: str | None, fields: Mapping[str, object]) -> str | None:
+    """Return what a sidecar states, and besides it what the page says of itself.
+
+    Args:
+        stated_metadata: Canonical JSON of the sidecar; its fields win.
+        fields: What the page says; fields of the wrong form are left out.
+    """
+    stated = json.loads(stated_metadata) if stated_metadata else {}
+    page, _ = _check_fields(Metadata, fields)
+    added = page.model_dump(exclude_none=True)
+    origin = {} if stated.get("published") else {"origin": "page"}
+    return _canonical_json(added | stated | origin) if added else stated_metadata
+
+
+def declared_encoding(stated_metadata: str | None) -> str | None:
+    """Return the encoding that the sidecar of a file declares, as Python names it."""
+    declared = json.loads(stated_metadata).get("encoding") if stated_metadata else None
+    return None if declared is None else str(declared)
 
 
 def parse_record(line: str) -> ParsedRecord:
@@ -187,7 +218,7 @@ def parse_record(line: str) -> ParsedRecord:
         byte_count=len(canonical),
         metadata=ParsedMetadata(
             stated_metadata=_canonical_metadata(record, "record"),
-            complaints=_unknown(fields) + complaints,
+            complaints=_unknown(Record, fields) + complaints,
         ),
     )
 
@@ -245,8 +276,9 @@ def _check_fields(model: type[M], fields: Mapping[str, object]) -> tuple[M, tupl
     return model.model_validate(kept), complaints
 
 
-def _unknown(fields: Mapping[str, object]) -> tuple[Complaint, ...]:
-    names = sorted(set(fields) - set(Record.model_fields))
+def _unknown(model: type[Metadata], fields: Mapping[str, object]) -> tuple[Complaint, ...]:
+    # a sidecar's text is not read, but records are often written with both
+    names = sorted(set(fields) - set(model.model_fields) - {"text"})
     if not names:
         return ()
     shown = ", ".join(_shown(name) for name in names)

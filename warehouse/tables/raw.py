@@ -17,7 +17,7 @@ from warehouse.columns import (
 from warehouse.contract import Column, DType, Reference, Table
 from warehouse.vocabularies import DATE_PRECISIONS, PASSAGE_KINDS
 
-METADATA_RULES: Final = ("record", "sidecar", "header", "dateline", "file_name")
+METADATA_RULES: Final = ("record", "sidecar", "page", "header", "dateline", "file_name")
 
 DOCUMENTS: Final = Table(
     schema="raw",

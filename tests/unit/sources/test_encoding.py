@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from tasks.sources.encoding import check_is_text, decode_text
+from tasks.sources.encoding import canonical_encoding, check_is_text, decode_text
 
 ENGLISH = "The group said “about 5,000” people fled – £40 per head."
 FRENCH = "Près de 5 000 réfugiés ont été enregistrés à Genève, coût : 40 € par tête, l’été."
@@ -78,3 +78,37 @@ def test_decode_text_refuses_what_is_no_text(data: bytes, reason: str) -> None:
 def test_check_is_text_allows_a_stray_control_character() -> None:
     """One bell or end-of-file character does not make a text binary."""
     check_is_text("Five people were hurt on Sunday.\x1a")
+
+
+def test_a_declared_encoding_wins_over_every_guess() -> None:
+    """Short texts of one encoding are often words of another."""
+    data = "Łódź: 5 £".encode("cp1257", "replace")
+
+    assert decode_text(POLISH.encode("iso8859_2"), declared="iso8859-2").text == POLISH
+    assert decode_text(data, declared="cp1257").encoding == "cp1257"
+
+
+def test_a_byte_order_mark_wins_over_what_is_declared() -> None:
+    """The bytes themselves say what they are."""
+    assert decode_text(codecs.BOM_UTF8 + b"five", declared="cp1251").encoding == "utf-8-sig"
+
+
+def test_bytes_that_do_not_fit_what_is_declared_are_refused() -> None:
+    """Nothing is replaced by question marks."""
+    with pytest.raises(ValueError, match="declared as ascii but byte 15"):
+        decode_text(ENGLISH.encode(), declared="ascii")
+
+
+def test_a_hint_is_used_only_where_it_fits() -> None:
+    """Pages often name an encoding that they are not in."""
+    assert decode_text(RUSSIAN.encode("koi8_r"), hint="koi8-r").text == RUSSIAN
+    assert decode_text(ENGLISH.encode(), hint="koi8-r").text == ENGLISH
+    assert decode_text(FRENCH.encode("cp1252"), hint="ascii").text == FRENCH
+    assert decode_text(FRENCH.encode("cp1252"), hint="rot13").text == FRENCH
+
+
+@pytest.mark.parametrize("name", ["", "klingon", "rot13", "zlib", "a\0b"])
+def test_names_of_no_encoding_are_refused(name: str) -> None:
+    """Codecs that turn no bytes into text are none."""
+    with pytest.raises(ValueError, match="no encoding"):
+        canonical_encoding(name)

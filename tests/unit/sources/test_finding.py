@@ -65,7 +65,7 @@ def test_find_files_skips_other_suffixes(tmp_path: Path) -> None:
 
     assert not found.is_input
     assert found.problem is not None
-    assert found.problem.startswith("its suffix is not read; supported are .jsonl")
+    assert found.problem.startswith("its suffix is not read; supported are .htm .html .jsonl")
 
 
 def test_find_files_judges_links_by_where_they_lead(tmp_path: Path) -> None:

@@ -27,7 +27,9 @@ def test_escape_name_is_printable_and_unambiguous(name: bytes, escaped: str) -> 
     assert escape_name(os.fsdecode(name)) == escaped
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.text", "a.jsonl", "A.TXT.GZ", "a.jsonl.gz"])
+@pytest.mark.parametrize(
+    "name", ["a.txt", "a.md", "a.text", "a.html", "a.jsonl", "A.TXT.GZ", "a.jsonl.gz", "a.HTM"]
+)
 def test_file_kind_knows_supported_suffixes(name: str) -> None:
     """Suffixes are read in any case, packed or not."""
     kind = file_kind(name)

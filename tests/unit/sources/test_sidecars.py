@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tasks.sources.finding import find_files
+from tasks.sources.reading import read_file
 from tasks.sources.sidecars import Sidecar, SidecarReader
+from tasks.sources.streams import ReadLimits
 
 MAX_BYTES = 1000
 
@@ -161,3 +163,37 @@ def test_sidecar_problem_of_a_field_belongs_to_the_text(folder: Path) -> None:
 
     assert sidecar.stated_metadata == '{"origin":"sidecar","title":"T"}'
     assert [(p.path, p.rule) for p in sidecar.problems] == [("a.txt", "stated_published_is_valid")]
+
+
+def test_sidecar_declares_the_encoding_of_its_text(tmp_path: Path) -> None:
+    """Short Polish texts look Baltic to every detector; a person knows."""
+    text = "Łódź: 5 osób zginęło"
+    (tmp_path / "a.txt").write_bytes(text.encode("iso8859-2"))
+    (tmp_path / "metadata.csv").write_text("path,encoding\na.txt,ISO-8859-2\n")
+    (found,) = find_files([tmp_path])
+
+    (record,) = read_file(found, ReadLimits()).records
+
+    assert (record.text, record.encoding) == (text, "iso8859-2")
+
+
+def test_the_same_bytes_in_two_encodings_are_two_documents(tmp_path: Path) -> None:
+    """Their texts differ, so their identities do."""
+    data = "Łódź".encode("iso8859-2")
+    for name, encoding in (("a", "iso8859-2"), ("b", "cp1257")):
+        (tmp_path / f"{name}.txt").write_bytes(data)
+        (tmp_path / f"{name}.meta.json").write_text(json.dumps({"encoding": encoding}))
+
+    records = [read_file(found, ReadLimits()).records[0] for found in find_files([tmp_path])]
+
+    assert len({record.document_id for record in records}) == len(records)
+
+
+def test_an_unknown_encoding_is_a_warning(folder: Path) -> None:
+    """The text is read as if nothing were declared."""
+    (folder / "a.meta.json").write_text('{"encoding": "klingon", "title": "T"}')
+
+    sidecar = read_sidecar(folder)
+
+    assert sidecar.stated_metadata == '{"origin":"sidecar","title":"T"}'
+    assert [problem.rule for problem in sidecar.problems] == ["stated_encoding_is_valid"]
