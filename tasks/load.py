@@ -47,7 +47,7 @@ def load_plan(plan: RunPlan, resolved: Resolved) -> LoadPlan:
         replaced_sources=resolved.replaced_sources,
         document_files=resolved.document_files,
         document_frames=accepted_files(resolved.folders),
-        entities=resolved.entities,
+        whole_frames=resolved.whole_frames,
     )
 
 

@@ -20,8 +20,11 @@ from tasks.validate import without_values
 from warehouse.errors import GateError
 from warehouse.queries import query_published
 from warehouse.tables import TABLES_BY_NAME
+from warehouse.tables.core import ENTITIES, NEAR_DUPLICATES, SIGNATURES, WHOLE_TABLES
+from warehouse.tables.raw import DOCUMENT_FILES, DOCUMENTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from expectations.validated import Validated
@@ -40,14 +43,14 @@ class Resolved:
     """Everything that the load needs; ``ledger`` holds key columns only of accepted rows.
 
     Attributes:
-        entities: Rows of ``core.entities`` after the run.
+        whole_frames: Rows of the tables over all documents after the run, by qualified name.
         document_files: Rows of ``raw.document_files`` of ``replaced_sources`` after the run.
         replaced_sources: Sources whose rows of ``raw.document_files`` are replaced.
         folders: Folders of accepted rows, one Parquet file per table.
         ledger: What was refused and judged, over all tables.
     """
 
-    entities: pl.DataFrame
+    whole_frames: dict[str, pl.DataFrame]
     document_files: pl.DataFrame
     replaced_sources: list[str]
     folders: list[Path]
@@ -64,18 +67,29 @@ def resolve_entities(run: RunContext, plan: RunPlan, parts: list[ValidatedPart])
     from expectations.runner import validate_frames  # noqa: PLC0415 - imports great_expectations
     from expectations.validated import combine_validated  # noqa: PLC0415 - as above
     from tasks.resolution.entities import build_entities  # noqa: PLC0415 - beside its only use
+    from tasks.resolution.near_duplicates import (  # noqa: PLC0415 - as above
+        group_near_duplicates,
+    )
 
     with stage("resolve"):
-        entities = build_entities(all_mentions(run, plan, parts))
+        entities = build_entities(all_rows(run, plan, parts, MENTIONS))
+        copies = group_near_duplicates(all_signatures(run, plan, parts))
         ledgers = [settle_part(run, part, entities) for part in parts]
         sources, files = files_after(plan, ledgers)
-        tables = {"core.entities": entities, "raw.document_files": files}
+        tables = {
+            ENTITIES.qualified_name: entities,
+            NEAR_DUPLICATES.qualified_name: copies,
+            DOCUMENT_FILES.qualified_name: files,
+        }
         judged = [validate_frames({name: rows}, run_id=run.run_id) for name, rows in tables.items()]
         ledger = combine_validated([*ledgers, *map(without_values, judged)])
     check_share(ledger, run.max_rejected_share)
+    accepted = {name: rows for one in judged for name, rows in one.accepted.items()}
     return Resolved(
-        entities=judged[0].accepted["core.entities"],
-        document_files=judged[1].accepted["raw.document_files"],
+        whole_frames={
+            table.qualified_name: accepted[table.qualified_name] for table in WHOLE_TABLES
+        },
+        document_files=accepted[DOCUMENT_FILES.qualified_name],
         replaced_sources=sources,
         folders=[part.folder for part in parts],
         ledger=ledger,
@@ -96,17 +110,43 @@ def check_share(ledger: Validated, max_share: float) -> None:
         raise RefusedRun(str(error), ledger) from error
 
 
-def all_mentions(run: RunContext, plan: RunPlan, parts: list[ValidatedPart]) -> pl.DataFrame:
-    """Return the mentions of all documents after the run, sorted by key."""
-    table = TABLES_BY_NAME[MENTIONS]
-    frames = [pl.read_parquet(part.folder / f"{MENTIONS}.parquet") for part in parts]
+def all_signatures(run: RunContext, plan: RunPlan, parts: list[ValidatedPart]) -> pl.DataFrame:
+    """Return the signatures of all documents after the run, with their day of publication."""
+    published = ["document_id", "published_on"]
+    documents = all_rows(run, plan, parts, DOCUMENTS.qualified_name, published)
+    signatures = all_rows(run, plan, parts, SIGNATURES.qualified_name)
+    return signatures.join(documents, on="document_id", how="inner")
+
+
+def all_rows(
+    run: RunContext,
+    plan: RunPlan,
+    parts: list[ValidatedPart],
+    name: str,
+    columns: Sequence[str] | None = None,
+) -> pl.DataFrame:
+    """Return the rows that a document table holds after the run, sorted by key.
+
+    Args:
+        run: Run whose warehouse holds the rows that stay.
+        plan: Plan of the run.
+        parts: Accepted rows of the run.
+        name: Qualified name of the table.
+        columns: Columns to read, its key among them; all by default.
+    """
+    table = TABLES_BY_NAME[name]
+    schema = pl.Schema({key: table.polars_schema[key] for key in columns or table.column_names})
+    frames = [
+        pl.read_parquet(part.folder / f"{name}.parquet", columns=schema.names()) for part in parts
+    ]
     changes = plan.changes
     gone = [*changes.removed_document_ids, *changes.replaced_document_ids]
     if plan.known.documents.height > len(gone):
-        kept = query_published(run.warehouse, f"from {MENTIONS}")
+        names = ", ".join(schema.names())
+        kept = query_published(run.warehouse, f"select {names} from {name}")  # noqa: S608 - ours
         frames.append(kept.filter(~pl.col("document_id").is_in(gone)))
-    columns = [frame.select(table.column_names).cast(table.polars_schema) for frame in frames]
-    return pl.concat([table.polars_schema.to_frame(), *columns]).sort(table.key)
+    rows = [frame.select(schema.names()).cast(schema) for frame in frames]
+    return pl.concat([schema.to_frame(), *rows]).sort(table.key)
 
 
 def settle_part(run: RunContext, part: ValidatedPart, entities: pl.DataFrame) -> Validated:

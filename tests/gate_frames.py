@@ -250,7 +250,15 @@ def other_frames() -> Frames:
         "document_id": sha256("a"),
         "file_sha256": sha256("file"),
     }
+    copy = {
+        "document_id": sha256("a"),
+        "near_duplicate_group_id": short_hash("near"),
+        "reference_document_id": sha256("a"),
+        "common_share": 1.0,
+        "reference_share": 1.0,
+    }
     return {
+        "core.near_duplicates": make_frame("core.near_duplicates", [copy]),
         "raw.document_files": make_frame("raw.document_files", [file]),
         "core.entities": make_frame("core.entities", [entity]),
     }

@@ -14,6 +14,7 @@ import polars as pl
 
 from warehouse.load import LoadPlan
 from warehouse.tables import DOCUMENT_TABLES, TABLES_BY_NAME
+from warehouse.tables.core import WHOLE_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -151,5 +152,7 @@ def load_plan(
         replaced_sources=[SOURCE],
         document_files=frame_of("raw.document_files", files),
         document_frames=frames,
-        entities=frame_of("core.entities", []),
+        whole_frames={
+            table.qualified_name: frame_of(table.qualified_name, []) for table in WHOLE_TABLES
+        },
     )

@@ -15,7 +15,7 @@ from warehouse.faults import engine_message
 from warehouse.integrity import reference_violations, span_violations
 from warehouse.seeds import read_seed
 from warehouse.tables import ALL_TABLES, DOCUMENT_TABLES, TABLES_BY_NAME
-from warehouse.tables.core import ENTITIES
+from warehouse.tables.core import WHOLE_TABLES
 from warehouse.tables.raw import DOCUMENT_FILES, DOCUMENTS
 from warehouse.tables.ref import REF_TABLES
 
@@ -37,8 +37,9 @@ class LoadPlan:
     ``document_frames`` maps the qualified name of ``raw.documents`` or of a document table to
     Parquet files that obey that table; rows of ``removed_document_ids`` and
     ``replaced_document_ids`` are deleted first. ``document_files`` holds all rows of
-    ``replaced_sources`` after the run. ``entities`` is the whole of core.entities after the run.
-    ``ops_frames`` maps qualified names of ``ops`` tables to rows to append.
+    ``replaced_sources`` after the run. ``whole_frames`` maps the qualified names of
+    ``WHOLE_TABLES`` to all their rows after the run. ``ops_frames`` maps qualified names of
+    ``ops`` tables to rows to append.
     """
 
     removed_document_ids: Sequence[str] = ()
@@ -46,7 +47,7 @@ class LoadPlan:
     replaced_sources: Sequence[str] = ()
     document_files: pl.DataFrame
     document_frames: Mapping[str, Sequence[Path]]
-    entities: pl.DataFrame
+    whole_frames: Mapping[str, pl.DataFrame]
     ops_frames: Mapping[str, pl.DataFrame] = field(default_factory=dict)
 
 
@@ -67,7 +68,8 @@ def load_run(connection: DuckDBPyConnection, plan: LoadPlan) -> None:
             _replace_table(connection, table, read_seed(table))
         _replace_documents(connection, plan)
         _replace_files(connection, plan)
-        _replace_table(connection, ENTITIES, plan.entities)
+        for table in WHOLE_TABLES:
+            _replace_table(connection, table, plan.whole_frames[table.qualified_name])
         _append_ops(connection, plan.ops_frames)
         _require_integrity(connection, plan)
         connection.execute("COMMIT")

@@ -11,7 +11,7 @@ from tasks.nlp.dates.resolution import resolve_dates
 from tasks.nlp.entities.mentions import find_mentions
 from tasks.nlp.figures.rejections import bare_numbers
 from tasks.nlp.metadata import Metadata, read_metadata
-from tasks.nlp.passages.marking import FIGURE_KINDS, NAME_KINDS
+from tasks.nlp.passages.kinds import FIGURE_KINDS, NAME_KINDS
 from tasks.nlp.quotes.direct import find_quotes
 from tasks.nlp.reading import Piece, ReadText, make_pieces, read_text
 from tasks.nlp.spans import (

@@ -13,6 +13,7 @@ from typing import Final
 
 from tasks.nlp.identifiers import short_hash
 from tasks.nlp.packaged import PACKAGED, packaged_folder
+from tasks.nlp.passages.line_model import WEIGHTS
 from warehouse.seeds import seed_folder
 
 DECIDING_CODE: Final = (
@@ -71,11 +72,11 @@ def packaged_hash() -> str:
 
 @cache
 def code_hash() -> str:
-    """Return a hash of the code that decides rows, of all seeds, and of the libraries below it."""
+    """Return a hash of the code that decides rows, of all seeds and weights, and of libraries."""
     digest = hashlib.sha256()
     root = Path(__file__).parents[2]
     code = (path for folder in DECIDING_CODE for path in (root / folder).rglob("*.py"))
-    for path in [*sorted(code), *sorted(seed_folder().glob("*.csv"))]:
+    for path in [*sorted(code), *sorted(seed_folder().glob("*.csv")), WEIGHTS]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     for library in DECIDING_LIBRARIES:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -23,6 +23,9 @@ FIELD_BREAK: Final = re.compile(r"\s+[-–—|•]\s+")
 HAS_DIGIT: Final = re.compile(r"\d")
 HEADER_RULES: Final = frozenset({"published_header", "published_sentence"})
 DATED_KINDS: Final = frozenset({"dateline", "byline"})
+STATED_PRECISIONS: Final = frozenset({"day", "month", "year"})
+MAX_BODY_BEFORE: Final = 3
+"""Paragraphs that may stand above a date line: a standfirst, and what comes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +87,27 @@ def find_published(
     """Return the publication date and where it was found: record, header, dateline, file name."""
     if given.get("published"):
         return parse_published(str(given["published"])), str(given.get("origin", "sidecar"))
-    for passage in passages:
-        if passage.rule in HEADER_RULES or passage.kind in DATED_KINDS:
-            for expression in find_expressions(text, passage.start_char, passage.end_char):
-                if expression.period is not None:
-                    rule = "header" if passage.rule in HEADER_RULES else "dateline"
-                    return expression.period, rule
+    for passage in dated_passages(passages):
+        for expression in find_expressions(text, passage.start_char, passage.end_char):
+            if expression.period is not None and expression.period.precision in STATED_PRECISIONS:
+                rule = "header" if passage.rule in HEADER_RULES else "dateline"
+                return expression.period, rule
     match = FILE_DATE.search(path)
     return (parse_published("-".join(match.groups())) if match else None), "file_name"
+
+
+def dated_passages(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the passages that may state the day of publication.
+
+    Those that say so, wherever they stand; date lines and bylines only around the beginning of the
+    article, because further down they belong to something else.
+    """
+    body_count = 0
+    for passage in passages:
+        is_near = passage.kind in DATED_KINDS and body_count < MAX_BODY_BEFORE
+        if passage.rule in HEADER_RULES or is_near:
+            yield passage
+        body_count += passage.kind == "body"
 
 
 def parse_published(value: str) -> Period | None:

@@ -12,6 +12,8 @@ from tasks.nlp.as_of import AsOf, DatesAround
 from tasks.nlp.document import Extraction
 from tasks.nlp.figures.conversion import to_si
 from tasks.nlp.identifiers import entity_id, span_id
+from tasks.nlp.passages.kinds import NAME_KINDS
+from tasks.nlp.signatures import MIN_SHINGLES, article_words, hash_words, shingles_of, sign
 from tasks.nlp.spans import Figure, Mention, Quote, Sentence, Span
 
 Row = dict[str, Any]
@@ -51,6 +53,9 @@ def passage_rows(extraction: Extraction) -> list[Row]:
             "start_char": passage.start_char,
             "end_char": passage.end_char,
             "rule": passage.rule,
+            "words_hash": hash_words(extraction.text[passage.start_char : passage.end_char])
+            if passage.kind in NAME_KINDS
+            else None,
         }
         for index, passage in enumerate(extraction.passages)
     ]
@@ -68,6 +73,15 @@ def sentence_rows(extraction: Extraction) -> list[Row]:
         }
         for index, sentence in enumerate(extraction.sentences)
     ]
+
+
+def signature_rows(extraction: Extraction) -> list[Row]:
+    """Return the row of core.signatures, none for a text that is too short to be compared."""
+    shingles = shingles_of(article_words(extraction.text, extraction.passages))
+    if len(shingles) < MIN_SHINGLES:
+        return []
+    row = {"document_id": extraction.document_id, "shingle_count": len(shingles)}
+    return [{**row, "minhash": sign(shingles)}]
 
 
 def mention_row(extraction: Extraction, mention: Mention) -> Row:
@@ -214,6 +228,7 @@ def document_rows(extraction: Extraction) -> dict[str, list[Row]]:
     return {
         "raw.passages": passage_rows(extraction),
         "core.sentences": sentence_rows(extraction),
+        "core.signatures": signature_rows(extraction),
         "core.entity_mentions": [mention_row(extraction, m) for m in extraction.mentions],
         "core.figures": [
             figure_row(extraction, figure, neighbours) for figure in extraction.figures

@@ -1,7 +1,8 @@
 -- Question: What was read out of each document?
 -- Grain: one row per document, also when nothing was found in it.
 -- Caveats: path is that of the document's first file (smallest source and path);
---   a document of other files with equal bytes has a path_count above one.
+--   a document of other files with equal bytes has a path_count above one;
+--   common_share is the part that the first of its near-duplicates has, too.
 with file_counts as (
 
     select
@@ -63,6 +64,8 @@ final as (
         documents.publisher_name,
         documents.language_code,
         documents.char_count,
+        near_duplicates.near_duplicate_group_id,
+        near_duplicates.common_share,
         coalesce(file_counts.path_count, 0) as path_count,
         coalesce(sentence_counts.sentence_count, 0) as sentence_count,
         coalesce(mention_counts.mention_count, 0) as mention_count,
@@ -70,6 +73,8 @@ final as (
         coalesce(quote_counts.quote_count, 0) as quote_count,
         coalesce(date_counts.date_count, 0) as date_count,
     from raw.documents as documents
+    left join core.near_duplicates as near_duplicates
+        on documents.document_id = near_duplicates.document_id
     left join file_counts
         on documents.document_id = file_counts.document_id
     left join sentence_counts

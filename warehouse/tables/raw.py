@@ -139,6 +139,13 @@ PASSAGES: Final = Table(
         START_CHAR,
         END_CHAR,
         Column(name="rule", dtype=DType.TEXT, description="Rule that named the kind."),
+        Column(
+            name="words_hash",
+            dtype=DType.TEXT,
+            pattern=SHORT_HASH_PATTERN,
+            description="Hash of its words, equal where a passage is repeated; null if short.",
+            nullable=True,
+        ),
     ),
     key=("document_id", "passage_index"),
     references=(

@@ -1,153 +1,121 @@
 """Marks every line of a text as a passage; nothing is cut away and nothing is edited."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from tasks.nlp.passages.lines import Line, split_lines
-from tasks.nlp.passages.patterns import match_line
-from tasks.nlp.passages.shapes import (
-    LIST_ITEM,
-    SENTENCE_END,
-    is_bio,
-    is_heading,
-    is_list_item,
-    is_name_line,
-    is_short_label,
-    is_title,
-    names_publisher,
-)
+from tasks.nlp.passages.kinds import FIGURE_KINDS
+from tasks.nlp.passages.line_model import name_kinds
+from tasks.nlp.passages.segments import Segment, cut_segments
+from tasks.nlp.passages.shapes import LIST_ITEM, SENTENCE_END, is_name_line, names_publisher
 from tasks.nlp.spans import Passage
 
-FIGURE_KINDS: Final = frozenset({"title", "heading", "body", "caption"})
-"""Passages that figures and quotations come from."""
-NAME_KINDS: Final = FIGURE_KINDS | {
-    "byline",
-    "dateline",
-    "metadata",
-    "credit",
-    "bio",
-    "disclaimer",
-}
-"""Passages that entities and dates come from."""
 SILENT_RULES: Final = frozenset({"keyword_line"})
 """Metadata lines that give nothing at all (keyword lists)."""
-PUBLISHER: Final = "publisher_after_title"
-"""Rule of a line below the title that names the publication."""
-STANDFIRST: Final = "standfirst"
-"""Rule of the summary line below a title; bylines may still follow it."""
+PUBLISHER: Final = "publisher_name"
+"""Rule of a metadata line that names the publication and nothing else."""
+LEARNED: Final = "line_model"
+"""Rule of a segment whose kind no pattern of the seeds speaks for."""
+FIRST_LINE: Final = "first_short_line"
+"""Rule of a title that only its place and its shape give away."""
+UNDER_TITLE: Final = "name_under_title"
+REPEATED: Final = "repeated_in_caption"
+MAX_TITLE_CHARS: Final = 160
+JOINED: Final = "wrapped_lines"
+"""Rule of lines that a fixed line width has broken in the middle of a sentence."""
+JOINED_KINDS: Final = frozenset({"body", "title", "caption"})
 WRAPPED_LINE_CHARS: Final = 50
-MAX_RELATED_CHARS: Final = 200
-
-
-@dataclass
-class PageState:
-    """What has been seen of the page so far."""
-
-    passages: list[Passage] = field(default_factory=list)
-    has_title: bool = False
-    has_body: bool = False
-    related_rule: str | None = None
-    bylines: list[str] = field(default_factory=list)
-
-    def add(self, start_char: int, end_char: int, kind: str, rule: str) -> None:
-        """Append a passage."""
-        self.passages.append(Passage(start_char, end_char, kind, rule))
-        self.has_title |= kind == "title"
-        self.has_body |= kind == "body" and rule != STANDFIRST
 
 
 def mark_passages(text: str) -> list[Passage]:
     """Return the passages of a text in order; together they hold every visible character."""
-    lines = list(split_lines(text))
-    state = PageState()
-    for index, line in enumerate(lines):
-        mark_line(state, line, lines[index + 1 : index + 3])
-    return join_wrapped(mark_repeated_names(state.passages, text), text)
-
-
-def mark_line(state: PageState, line: Line, following: Sequence[Line]) -> None:
-    """Add the passage or passages of one line."""
-    if state.related_rule and continues_list(line, following):
-        state.add(line.start_char, line.end_char, "related", state.related_rule)
-        return
-    state.related_rule = None
-    found = match_line(line.text)
-    if found is None:
-        kind, rule = shape_of(state, line, following)
-        if kind == "byline":
-            state.bylines.append(line.text)
-        state.add(line.start_char, line.end_char, kind, rule)
-        return
-    pattern, length = found
-    seam = line.start_char + length
-    if pattern.scope == "list":
-        state.related_rule = pattern.name
-    if pattern.scope in {"line", "list"} or length == len(line.text):
-        state.add(line.start_char, line.end_char, pattern.kind, pattern.name)
-    elif pattern.scope == "label":
-        state.add(line.start_char, seam, "metadata", pattern.name)
-        rest_start = line.end_char - len(line.text[length:].lstrip())
-        state.add(rest_start, line.end_char, pattern.kind, pattern.name)
-    else:
-        state.add(line.start_char, seam, pattern.kind, pattern.name)
-        rest = line.text[length:].lstrip()
-        start = line.end_char - len(rest)
-        mark_line(state, Line(start, line.end_char, rest, follows_blank=False), following)
-
-
-def continues_list(line: Line, following: Sequence[Line]) -> bool:
-    """Tell whether a line still belongs to the list of related stories above it."""
-    headline = is_short_label(line, MAX_RELATED_CHARS) and not line.follows_blank
-    return (is_list_item(line) and len(line.text) <= MAX_RELATED_CHARS) or (
-        headline and not (following and len(following[0].text) > MAX_RELATED_CHARS)
-    )
-
-
-def shape_of(state: PageState, line: Line, following: Sequence[Line]) -> tuple[str, str]:
-    """Return kind and rule of a line that no pattern knows."""
-    if not state.has_title and not state.has_body and is_title(line, following):
-        return "title", "first_short_line"
-    if state.has_title and not state.has_body and is_name_line(line):
-        return ("metadata", PUBLISHER) if names_publisher(line) else ("byline", "name_after_title")
-    if state.has_title and not state.has_body and is_short_label(line, MAX_RELATED_CHARS):
-        return "body", STANDFIRST
-    if state.has_body and is_bio(line, state.bylines):
-        return "bio", "author_introduced"
-    if state.has_body and is_heading(line, following):
-        return "heading", "short_line_apart"
-    return "body", "running_text"
+    segments = list(cut_segments(text))
+    passages: list[Passage] = []
+    for segment, kind in zip(segments, name_kinds(segments), strict=True):
+        passage = as_passage(segment, kind)
+        if passages and segment.is_glued and passages[-1].kind == kind:
+            first = passages.pop()
+            passage = Passage(first.start_char, passage.end_char, kind, first.rule)
+        passages.append(passage)
+    for complete in (mark_repeated_names, with_title, with_byline):
+        passages = complete(passages, text)
+    return list(join_wrapped(passages, text))
 
 
 def mark_repeated_names(passages: list[Passage], text: str) -> list[Passage]:
-    """Turn a name line into a caption when the caption below starts with the same words."""
+    """Turn a line into a caption when the caption below it has the same words."""
     marked = list(passages)
     for index, (first, second) in enumerate(pairwise(passages)):
         words = text[first.start_char : first.end_char]
         caption = text[second.start_char : second.end_char]
-        if second.kind == "caption" and caption.startswith(words):
-            marked[index] = Passage(
-                first.start_char, first.end_char, "caption", "repeated_in_caption"
-            )
+        if second.kind == "caption" and first.kind != "title" and caption.startswith(words):
+            marked[index] = Passage(first.start_char, first.end_char, "caption", REPEATED)
     return marked
 
 
-def join_wrapped(passages: list[Passage], text: str) -> list[Passage]:
-    """Join body lines that a fixed line width has broken in the middle of a sentence."""
-    joined: list[Passage] = []
+def with_title(passages: list[Passage], text: str) -> list[Passage]:
+    """Return the passages; where none is a title, a short line above the body becomes one."""
+    if any(passage.kind == "title" for passage in passages):
+        return passages
+    own = [index for index, passage in enumerate(passages) if passage.kind in FIGURE_KINDS]
+    if len(own) > 1 and is_headline(passages[own[0]], text):
+        first = passages[own[0]]
+        title = Passage(first.start_char, first.end_char, "title", FIRST_LINE)
+        return [*passages[: own[0]], title, *passages[own[0] + 1 :]]
+    return passages
+
+
+def with_byline(passages: list[Passage], text: str) -> list[Passage]:
+    """Return the passages; a name alone between title and body is who wrote it, or the outlet."""
+    marked = list(passages)
+    for index, (first, second) in enumerate(pairwise(passages), start=1):
+        words = text[second.start_char : second.end_char].split()
+        if first.kind == "title" and second.kind == "body" and is_name_line(words):
+            kind, rule = (
+                ("metadata", PUBLISHER) if names_publisher(words) else ("byline", UNDER_TITLE)
+            )
+            marked[index] = Passage(second.start_char, second.end_char, kind, rule)
+    return marked
+
+
+def is_headline(passage: Passage, text: str) -> bool:
+    """Tell whether a passage is as short as a headline and does not end as a sentence does."""
+    line = text[passage.start_char : passage.end_char]
+    return (
+        len(line) <= MAX_TITLE_CHARS
+        and line[0].isupper()
+        and not SENTENCE_END.search(line)
+        and not LIST_ITEM.match(line)
+    )
+
+
+def as_passage(segment: Segment, kind: str) -> Passage:
+    """Return a segment as a passage with the rule that named its kind."""
+    line = segment.line
+    rule = segment.pattern_name if segment.hint == kind else ""
+    words = line.text.split()
+    if kind == "metadata" and is_name_line(words) and names_publisher(words):
+        rule = PUBLISHER
+    return Passage(line.start_char, line.end_char, kind, rule or LEARNED)
+
+
+def join_wrapped(passages: list[Passage], text: str) -> Iterator[Passage]:
+    """Yield the passages, lines joined that a fixed line width has broken."""
+    last: Passage | None = None
     for passage in passages:
-        if joined and is_continuation(joined[-1], passage, text):
-            first = joined.pop()
-            joined.append(Passage(first.start_char, passage.end_char, "body", "wrapped_lines"))
-        else:
-            joined.append(passage)
-    return joined
+        if last and is_continuation(last, passage, text):
+            last = Passage(last.start_char, passage.end_char, last.kind, JOINED)
+            continue
+        if last:
+            yield last
+        last = passage
+    if last:
+        yield last
 
 
 def is_continuation(first: Passage, second: Passage, text: str) -> bool:
-    """Tell whether the second body line goes on with the sentence of the first."""
-    if first.kind != "body" or second.kind != "body":
+    """Tell whether the second line goes on with the sentence of the first."""
+    if first.kind != second.kind or first.kind not in JOINED_KINDS:
         return False
     between = text[first.end_char : second.start_char]
     last_line = text[max(first.start_char, first.end_char - 400) : first.end_char]

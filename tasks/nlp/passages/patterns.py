@@ -11,10 +11,14 @@ from warehouse.tables.ref import PASSAGE_PATTERNS
 MAX_FURNITURE_CHARS: Final = 2500
 """Longer lines are never page furniture; also bounds the work of a pattern on one line."""
 
+ENDING: Final = "ending"
+"""Scope of patterns that are looked for at the end of a line; they begin behind its first sign."""
+MAX_ENDING_CHARS: Final = 120
+
 
 @dataclass(frozen=True, slots=True)
 class LinePattern:
-    """A pattern matched at the start of a line; ``scope`` says how far the kind reaches."""
+    """A pattern of a line; ``scope`` says how far the kind reaches, ``ending`` from where."""
 
     name: str
     kind: str
@@ -41,7 +45,19 @@ def match_line(text: str) -> tuple[LinePattern, int] | None:
     if len(text) > MAX_FURNITURE_CHARS:
         return None
     for pattern in line_patterns():
-        match = pattern.expression.match(text)
-        if match and match.end() > 0:
-            return pattern, match.end()
+        if pattern.scope != ENDING:
+            match = pattern.expression.match(text)
+            if match and match.end() > 0:
+                return pattern, match.end()
+    return None
+
+
+def find_ending(text: str) -> tuple[LinePattern, int] | None:
+    """Return the first pattern that fits the end of a line and where it starts, or None."""
+    start = max(1, len(text) - MAX_ENDING_CHARS)
+    for pattern in line_patterns():
+        if pattern.scope == ENDING and len(text) <= MAX_FURNITURE_CHARS:
+            match = pattern.expression.search(text, start)
+            if match:
+                return pattern, match.start()
     return None

@@ -17,7 +17,6 @@ LINES = {
     "date": ("December 10, 2015", "dateline"),
     "place_and_date": ("Brussels, 17 December 2024", "dateline"),
     "telegraphic": ("TEGUCIGALPA, 3 NOV 89 (PRENSA DEL ISTMO) -- TEXT", "dateline"),
-    "caption": ("FSB headquarters / AP", "caption"),
     "credit": ("Photo: Jane Roe", "credit"),
     "keywords": ("Published under: Security , Russia", "metadata"),
     "published": ("Published: 21 February 2025", "metadata"),
@@ -51,6 +50,24 @@ def test_glued_credit_is_cut_off_the_body() -> None:
     text = f"A store is found in the old mill\n\nPhoto: VCG{BODY}"
 
     assert kinds(text)[1:] == [("Photo: VCG", "credit"), (BODY.strip(), "body")]
+
+
+def test_credit_behind_a_caption_is_cut_off() -> None:
+    """The words of a caption belong to the article, who took the picture does not."""
+    text = f"A store is found in the old mill\n\nHeadquarters of the guard / AP\n\n{BODY}"
+
+    assert kinds(text)[1:] == [
+        ("Headquarters of the guard", "caption"),
+        ("/ AP", "credit"),
+        (BODY.strip(), "body"),
+    ]
+
+
+def test_name_above_its_caption_is_no_author() -> None:
+    """Pages print who is in a picture twice, once as its alternative text."""
+    text = f"A store is found in the old mill\n\nIlya Torm\n\nIlya Torm / AP\n\n{BODY}"
+
+    assert [kind for _, kind in kinds(text)] == ["title", "caption", "caption", "credit", "body"]
 
 
 def test_dateline_before_the_first_sentence_is_cut_off() -> None:

@@ -27,7 +27,7 @@ def test_every_question_can_be_read() -> None:
 
 def test_read_question_lists_the_names_for_a_wrong_one() -> None:
     """The message helps to pick the right one."""
-    with pytest.raises(UsageError, match=r"no question 'x'; ask one of: figures_by_document, "):
+    with pytest.raises(UsageError, match=r"no question 'x'; ask one of: copied_texts, "):
         read_question("x")
 
 

@@ -22,10 +22,13 @@ PASSAGE_PATTERNS: Final = Table(
         Column(
             name="scope",
             dtype=DType.TEXT,
-            vocabulary=("line", "label", "prefix", "list"),
-            description="Whole line; label before it; match only; line and list below it.",
+            vocabulary=("line", "furniture", "label", "prefix", "ending"),
+            description="Whole line; whole line, but its page decides which kind of furniture; "
+            "label before a line of that kind; match only; match only, at the end.",
         ),
-        required("line_pattern", "Regular expression, matched at the start of the line."),
+        required(
+            "line_pattern", "Regular expression, matched at the start of the line, or at its end."
+        ),
     ),
     key=("pattern_name",),
 )

@@ -1,0 +1,1 @@
+"""Scores how well near-duplicates are found among generated texts."""

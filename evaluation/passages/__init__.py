@@ -1,0 +1,1 @@
+"""Scores how well the parts of a page are told apart."""
