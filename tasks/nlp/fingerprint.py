@@ -26,6 +26,7 @@ DECIDING_CODE: Final = (
 """Folders whose code decides which rows the same bytes give: decoding, rules, gate, contract."""
 DECIDING_LIBRARIES: Final = (
     "charset-normalizer",
+    "holidays",
     "lxml",
     "onnxruntime",
     "py3langid",

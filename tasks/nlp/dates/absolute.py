@@ -27,9 +27,11 @@ NAMED_DECADE: Final = (
     "(?:[Tt]wenties|[Tt]hirties|[Ff]orties|[Ff]ifties|[Ss]ixties|[Ss]eventies|[Ee]ighties"
     "|[Nn]ineties)"
 )
+MONTH_OPENERS: Final = ("in", "by", "of", "since", "until", "from", "into", "during", "both")
 FORMS: Final = {
     "iso": rf"(?<![\d-]){YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])",
     "slashed": rf"(?<![\d/.-])\d{{1,2}}(?P<stroke>[/.-])\d{{1,2}}(?P=stroke){YEAR}(?![\d/-])",
+    "no_day": r"(?<![\d/.-])00?(?P<dash>[/.-])00?(?P=dash)(?:\d{4}|\d\d)(?![\d/]|[.-]\d)",
     "year_first": (
         rf"(?<![\d/.-]){YEAR}(?P<bar>[/.])(?:0?[1-9]|1[0-2])(?P=bar)(?:0?[1-9]|[12]\d|3[01])"
         r"(?![\d/.-])"
@@ -76,7 +78,7 @@ FORMS: Final = {
     ),
     "part_month": rf"\b{PART}{MONTH}(?![\w.]*\w)",
     "month": (
-        rf"{behind('in', 'by', 'of', 'since', 'until', 'from', 'during', 'both')}(?:March|May)\b"
+        rf"{behind(*MONTH_OPENERS)}(?:March|May)\b"
         r"|\b(?:January|February|April|June|July|August|September|October|November|December)\b"
     ),
     "part_year": rf"\b{PART}{BARE_YEAR}{END_OF_YEAR}",
@@ -85,5 +87,5 @@ FORMS: Final = {
 }
 """Patterns by the name of the form, the longer before those that they hold."""
 EXPRESSIONS: Final = re.compile(alternatives(FORMS))
-BARS: Final = frozenset({"stroke", "bar"})
+BARS: Final = frozenset({"stroke", "bar", "dash"})
 """Groups inside of a form."""

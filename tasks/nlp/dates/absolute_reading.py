@@ -194,6 +194,7 @@ READERS: Final[dict[str, Reader]] = {
     "iso": read_iso,
     "year_first": read_iso,
     "slashed": read_slashed,
+    "no_day": read_slashed,
     "days_to_days": read_days,
     "days_of_month": read_day,
     "month_day_year": read_day,

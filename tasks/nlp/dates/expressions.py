@@ -24,15 +24,16 @@ from tasks.nlp.spans import Span
 from tasks.nlp.word_lists import word_list
 
 NAMES_DATE: Final = re.compile(
-    r"\d|January|February|March|April|May|Ju(?:ne|ly)|August|ember|Octo|ties\b"
+    r"\d|[Jj]anuary|[Ff]ebruary|March|[Aa]pril|May|[Jj]u(?:ne|ly)|[Aa]ugust|ember|[Oo]cto|ties\b"
 )
 COUNTS_DATE: Final = re.compile(
     r"day|night|morrow|week|month|quarter|year|decade|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all\b"
-    r"|[Ww]inter|evening|morning|season|ago\b|\d(?:st|nd|rd|th)\b|Q[1-4]|H[12]"
+    r"|[Ww]inter|afternoon|evening|morning|season|ago\b|\d(?:st|nd|rd|th)\b|Q[1-4]|H[12]"
     r"|(?i:last|next|previous|following|same|current|coming) |[Tt]his (?=[A-Z])"
 )
 NAMES_HOLIDAY: Final = re.compile(
-    r"day|Day|Eve\b|Christmas|Easter|Thanksgiving|Halloween|Pentecost"
+    r"day|Day|Eve\b|Christmas|Easter|Thanksgiving|Halloween|Pentecost|Eid al|Ashura|Arbaeen"
+    r"|Nowruz|Yom Kippur|Rosh Hash|Diwali|New Year|Juneteenth"
 )
 """What every expression of a kind holds; most sentences are sorted out by it."""
 REACH: Final = 12
@@ -124,9 +125,17 @@ def holiday_expressions(text: str, start_char: int, end_char: int) -> Iterator[D
     for match in holiday_pattern().finditer(text, start_char, end_char):
         name = match["sure"] or match["dated"] or match["placed"]
         year = match["sure_year"] or match["dated_year"]
-        period = holiday_in(name, int(year)) if year else None
+        period = known_holiday(name, int(year)) if year else None
         span = Span(match.start(), match.end(), match.group())
         yield DateExpression(span, "holiday", "day", period, holiday=name)
+
+
+def known_holiday(name: str, year: int) -> Period | None:
+    """Return the days of a holiday in a year, or None when nobody knows them."""
+    try:
+        return holiday_in(name, year)
+    except ValueError:
+        return None
 
 
 def form_of(match: re.Match[str]) -> str:

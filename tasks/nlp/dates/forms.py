@@ -5,6 +5,7 @@ from typing import Final
 MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+    "|january|february|april|june|july|august|september|october|november|december"
     r"|(?:JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
     r"|SEP(?:T(?:EMBER)?)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b\.?)"
 )
@@ -25,6 +26,10 @@ PART: Final = (
 )
 """Early, middle or late in what follows."""
 TIME_OF_DAY: Final = r"(?: (?:morning|afternoon|evening|night|lunchtime|noon|dawn))"
+
+
+PART_OF_DAY: Final = "(?:(?:[Ee]arly|[Ll]ate) )"
+"""In front of a day it belongs to the expression; the value stays that day."""
 
 
 def behind(*words: str) -> str:

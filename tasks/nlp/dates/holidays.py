@@ -2,10 +2,10 @@
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
-from dateutil.easter import easter
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from tasks.nlp.dates.calendar import DAYS_PER_WEEK, Period
 from tasks.nlp.dates.forms import YEAR, behind
@@ -14,6 +14,9 @@ from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import HOLIDAYS
 
 PREPOSITIONS: Final = ("on", "by", "before", "after", "since", "until", "at", "over", "for")
+EASTERS: Final = {"easter": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
+ENGLISH_OF: Final = {"IN": "IN"}
+"""Countries whose holidays the library names in an English of their own."""
 END: Final = r"(?=[,.;:)]| (?:and|but|or|when|while|in|at|the|a|that|last|this|next|after)\b|$)"
 
 
@@ -52,19 +55,46 @@ def holiday_in(name: str, year: int) -> Period:
 
     Raises:
         KeyError: If the seeds have no such day.
-        ValueError: If the year is not 1 to 9999.
+        ValueError: If the year is not 1 to 9999, or nobody knows the day.
 
     >>> holiday_in("Good Friday", 2011).value, holiday_in("Thanksgiving", 2018).value
     ('2011-04-22', '2018-11-22')
     """
     rule = day_rules()[name.lower().replace("’", "'")]
-    if rule.startswith("easter"):
-        return Period.of_date(easter(year) + timedelta(days=int(rule.removeprefix("easter"))))
+    country, _, called = rule.partition("=")
+    if called:
+        return country_holiday(country, called, year)
+    for church, method in EASTERS.items():
+        if rule.startswith(church):
+            shift = timedelta(days=int(rule.removeprefix(church)))
+            return Period.of_date(easter(year, method) + shift)
     if ":" in rule:
         number, weekday, month = (int(part) for part in rule.split(":"))
         return Period.of_date(nth_weekday(year, month, weekday, number))
     month, day = (int(part) for part in rule.split("-"))
     return Period.of_day(year, month, day)
+
+
+@lru_cache(maxsize=1_000)
+def country_holiday(country: str, called: str, year: int) -> Period:
+    """Return the days of a holiday that moves through the year, as a country keeps it.
+
+    Args:
+        country: ISO 3166-1 alpha-2 code of a country that keeps it.
+        called: English name of the holiday there.
+        year: Year of its days.
+
+    Raises:
+        ValueError: If the library knows no such days in that year, or two feasts of them.
+    """
+    from holidays import country_holidays  # noqa: PLC0415 - rarely needed
+
+    listed = country_holidays(country, years=year, language=f"en_{ENGLISH_OF.get(country, 'US')}")
+    days = sorted(day for day, names in listed.items() if called in names.split("; "))
+    if not days or (days[-1] - days[0]).days >= len(days):
+        msg = f"{called} has no days of its own in {year}"
+        raise ValueError(msg)
+    return Period.of_days(days[0], days[-1]) if len(days) > 1 else Period.of_date(days[0])
 
 
 def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:

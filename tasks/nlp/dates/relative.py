@@ -8,6 +8,7 @@ from tasks.nlp.dates.forms import (
     MONTH,
     ORDINAL,
     PART,
+    PART_OF_DAY,
     SEASON,
     TIME_OF_DAY,
     WEEKDAY,
@@ -50,6 +51,7 @@ NOT_A_DAY: Final = "".join(
 PAPERS: Final = "(?:Times|Express|Mirror|Telegraph|Mail|Herald|Agreement)"
 CLAUSE_BEHIND: Final = "(?: (?:the|his|her|their|its|they|he|she|it|being))"
 END_OF_PHRASE: Final = r"(?=[,.;:)]| (?:and|to|but|when|while|after|before|the)\b|$)"
+END_OF_CLAUSE: Final = r"(?=[.;:)]|, (?!the )| (?:and|but|when|while|in|at|on)\b|$)"
 SEASON_OPENERS: Final = (
     *("in", "in the", "by", "by the", "since", "since the", "until", "until the", "over the"),
     *("during the", "throughout the"),
@@ -73,6 +75,7 @@ FORMS: Final = {
         " (?:(?P<many_vague>[Ff]ew|[Ss]everal|[Cc]ouple of)"
         rf"|(?P<many_number>(?!an?\b){NUMBER})) (?P<many_unit>day|week|month|year|decade)s\b"
         r"(?! of\b)"
+        r"|\b(?P<many_near>[Rr]ecent|[Cc]oming) (?P<near_unit>day|week|month|year|decade)s\b"
     ),
     "of_unit": (
         rf"\b{NOT_A_VERB}{NOT_OWNED}(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?"
@@ -91,7 +94,14 @@ FORMS: Final = {
     "which_quarter": (
         rf"\b(?:{ORDINAL}[ -]quarter|Q[1-4]|H[12])\b(?! (?:final|of (?:\d|the (?!year))))"
     ),
-    "weekday": (rf"(?<!\w){NOT_A_DAY}{WEEKDAY}{TIME_OF_DAY}?\b(?! {PAPERS}|s\b|{TO_DAY})"),
+    "weekday": (
+        rf"(?<!\w){NOT_A_DAY}{PART_OF_DAY}?(?P<weekday_name>{WEEKDAY}){TIME_OF_DAY}?\b"
+        rf"(?! {PAPERS}|s\b|{TO_DAY})"
+    ),
+    "weekend": (
+        rf"{behind('over the', 'during the', 'into the', 'at the', 'on the', 'for the')}"
+        r"weekend\b(?! of\b)"
+    ),
     "season": (
         rf"{behind(*SEASON_OPENERS)}"
         r"(?P<season_name>spring|summer|autumn|winter|(?<!during the )(?<=the )fall)\b(?! of\b| \d)"
@@ -100,6 +110,7 @@ FORMS: Final = {
         rf"{behind('on the', 'by the', 'since the', 'until the')}"
         rf"(?:[12]?\d(?:st|nd|rd|th)|3[01](?:st|th))\b{END_OF_PHRASE}"
     ),
+    "day_beside": rf"\b(?P<beside_unit>[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear) before{END_OF_CLAUSE}",
     "that_day": (
         r"\b(?:[Ff]ollowing|[Nn]ext|[Ss]ame|[Pp]revious|[Tt]hat) (?:day|morning|night|evening)\b"
     ),

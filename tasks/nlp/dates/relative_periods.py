@@ -10,6 +10,7 @@ from tasks.nlp.dates.relative import Relative
 MONTHS_PER_QUARTER: Final = 3
 MONTHS_PER_HALF: Final = 6
 YEARS_PER_DECADE: Final = 10
+FRIDAY: Final = 4
 Rule = Callable[[date, Relative, int], Period]
 
 
@@ -29,6 +30,10 @@ def period_of(relative: Relative, anchor: date, *, is_future: bool) -> Period | 
             return span_of_units(relative.unit, anchor, count)
         if relative.unit == "weekday":
             return weekday(anchor, relative, is_future=is_future)
+        if relative.unit == "weekend" and relative.is_nearest:
+            # on a Friday people look ahead to it
+            is_over = anchor.weekday() < FRIDAY and not is_future
+            return weekend(anchor, relative, -1 if is_over else 0)
         return RULES[relative.unit](anchor, relative, count)
     except (ValueError, OverflowError):
         return None

@@ -68,6 +68,8 @@ def read_ago(match: re.Match[str]) -> Relative:
 
 def read_many(match: re.Match[str]) -> Relative:
     """Read ``past five years``, ``next few weeks``."""
+    if match["many_near"]:
+        return Relative("deictic", match["near_unit"], None)
     word = match.group().split()[0].lower()
     mode = "either" if word in {"previous", "following"} else "deictic"
     if match["many_vague"] and "couple" not in match["many_vague"].lower():
@@ -125,8 +127,18 @@ def read_which_quarter(match: re.Match[str]) -> Relative:
 
 def read_weekday(match: re.Match[str]) -> Relative:
     """Read ``Sunday night``."""
-    day = WEEKDAYS.index(match.group().split()[0].lower())
+    day = WEEKDAYS.index(match["weekday_name"].lower())
     return Relative("deictic", "weekday", 0, day, is_nearest=True)
+
+
+def read_weekend(_match: re.Match[str]) -> Relative:
+    """Read ``over the weekend``: the one that is, or is nearest as tense has it."""
+    return Relative("deictic", "weekend", 0, is_nearest=True)
+
+
+def read_day_beside(match: re.Match[str]) -> Relative:
+    """Read ``the day before`` at the end of a clause."""
+    return Relative("either", match["beside_unit"].lower(), -1)
 
 
 def read_season(match: re.Match[str]) -> Relative:
@@ -160,8 +172,10 @@ READERS: Final[dict[str, Reader]] = {
     "month_of": read_month_of,
     "which_quarter": read_which_quarter,
     "weekday": read_weekday,
+    "weekend": read_weekend,
     "season": read_season,
     "day_only": read_day_only,
+    "day_beside": read_day_beside,
     "that_day": read_that_day,
 }
 

@@ -9,10 +9,16 @@ AHEAD: Final = re.compile(
     r"|takes? place|begins|starts|opens|closes|resumes|expires|faces|upcoming|due (?:on|by)"
     r"|deadline)\b"
 )
-OPENING: Final = re.compile(r"[,;.!?]|\b(?:that|when|because|who|which|while|said|told)\b")
+OPENING: Final = re.compile(
+    r"(?<![ap]\.m)[,;.!?](?=\s|$)|\b(?:that|when|because|who|which|while|said|told)\b"
+)
 """What the clause of a date begins behind; ``and`` goes on with the same subject."""
 CLOSING: Final = re.compile(OPENING.pattern + r"|\b(?:after|before|as|and|but)\b")
-ABOUT_TO: Final = re.compile(r"\b(?:begin|start|open|resume|meet)(?: on| this)? $")
+ABOUT_TO: Final = re.compile(
+    r"\b(?:begin|start|open|resume|meet)(?: on| this)? $"
+    r"|\b(?:planned|scheduled|set|due|called|slated|booked|expected|invited|election|vote|talks|strike"
+    r"|hearing|funerals?|meeting|protests?|rally|march)\b[^,;.]{0,40} for (?:the )?$"
+)
 REPORTED: Final = re.compile(
     r"\b(?:said|told|announced|reported|warned|added|wrote|declared|confirmed|stated)\b[^,.;]{0,25}$"
 )

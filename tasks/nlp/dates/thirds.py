@@ -7,9 +7,9 @@ from typing import Final
 
 from tasks.nlp.dates.calendar import Period
 
-EARLY: Final = re.compile(r"(?:very\ )?early|beginning|start", re.IGNORECASE)
+EARLY: Final = re.compile(r"(?:very\ )?early\b|beginning|start", re.IGNORECASE)
 MIDDLE: Final = re.compile(r"mid|middle", re.IGNORECASE)
-LATE: Final = re.compile(r"(?:very\ )?late|end|close", re.IGNORECASE)
+LATE: Final = re.compile(r"(?:very\ )?late\b|end|close", re.IGNORECASE)
 LAST_EARLY: Final = 10
 LAST_MIDDLE: Final = 20
 

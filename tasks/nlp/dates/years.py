@@ -6,7 +6,7 @@ from typing import Final
 from tasks.nlp.spans import Span
 from tasks.nlp.word_lists import word_list
 
-BEFORE: Final = re.compile(r"([^\W\d_]+|[$€£¥%])[\"'“‘(]?\s?$")
+BEFORE: Final = re.compile(r"([^\W\d_]+|[$€£¥%])[\"'“‘(.]?\s?$")
 AFTER: Final = re.compile(r"\s([^\W\d_]+)")
 REACH: Final = 24
 TEMPORAL: Final = word_list("before_year")

@@ -30,6 +30,8 @@ FORMS = {
     "season": ("in spring of 2014", "spring of 2014", "2014-03/2014-05"),
     "quarter": ("in Q3 2021", "Q3 2021", "2021-07/2021-09"),
     "half": ("in the first half of 2021", "first half of 2021", "2021-01/2021-06"),
+    "no day at all": ("It is dated 00/00/0000.", "00/00/0000", None),
+    "lower case": ("it fell on 22 april 2019.", "22 april 2019", "2019-04-22"),
     "impossible_day": ("on 31 February 2021", "31 February 2021", None),
 }
 
@@ -54,6 +56,10 @@ def test_date_has_its_value(text: str, surface: str, value: str | None) -> None:
         pytest.param("item 2882015 there", id="identifier"),
         pytest.param("it costs $2015 now", id="money"),
         pytest.param("2015 percent", id="percent"),
+        pytest.param("the recorder of Flight 1989 is lost", id="flight"),
+        pytest.param("Invoice No. 2013 was paid twice", id="invoice"),
+        pytest.param("frames of the 2000 series", id="series"),
+        pytest.param("the room number was 379480", id="six_digits"),
     ],
 )
 def test_no_date_is_found(text: str) -> None:

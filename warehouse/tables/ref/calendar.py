@@ -15,10 +15,11 @@ HOLIDAYS: Final = Table(
         Column(
             name="day_rule",
             dtype=DType.TEXT,
-            pattern=r"\d{2}-\d{2}|easter[+-]\d{1,2}|[1-5]:[0-6]:\d{2}",
+            pattern=r"\d{2}-\d{2}|(?:easter|orthodox)[+-]\d{1,2}|[A-Z]{2}=.+|[1-5]:[0-6]:\d{2}",
             description=(
-                "Month and day (12-25), days from Western Easter Sunday (easter-2), or which "
-                "weekday of which month (4:3:11 is the fourth Thursday of November, 0 is Monday)."
+                "Month and day (12-25), days from Western or Orthodox Easter Sunday (easter-2), "
+                "which weekday of which month (4:3:11 is the fourth Thursday of November, 0 is "
+                "Monday), or country and name in the library of holidays (TR=Eid al-Fitr)."
             ),
         ),
         Column(
