@@ -24,7 +24,9 @@ from tasks.nlp.spans import Span
 from tasks.nlp.word_lists import word_list
 
 NAMES_DATE: Final = re.compile(
-    r"\d|[Jj]anuary|[Ff]ebruary|March|[Aa]pril|May|[Jj]u(?:ne|ly)|[Aa]ugust|ember|[Oo]cto|ties\b"
+    r"(?<!\d)(?:1\d|20)\d\d|['’]\d|\d0s|ties\b|FY|\b00?[/.-]0"
+    r"|\b(?:[Jj]an|[Ff]eb|Mar|[Aa]pr|May|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec"
+    r"|JAN|FEB|MAR|APR|MAY|JU[NL]|AUG|SEP|OCT|NOV|DEC)"
 )
 COUNTS_DATE: Final = re.compile(
     r"day|night|morrow|week|month|quarter|year|decade|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all\b"

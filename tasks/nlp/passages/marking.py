@@ -1,7 +1,7 @@
 """Marks every line of a text as a passage; nothing is cut away and nothing is edited."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from tasks.nlp.passages.kinds import FIGURE_KINDS
@@ -21,6 +21,8 @@ FIRST_LINE: Final = "first_short_line"
 UNDER_TITLE: Final = "name_under_title"
 REPEATED: Final = "repeated_in_caption"
 MAX_TITLE_CHARS: Final = 160
+MIN_TITLE_WORDS: Final = 4
+"""A line that looks like furniture needs so many words to be a title after all."""
 JOINED: Final = "wrapped_lines"
 """Rule of lines that a fixed line width has broken in the middle of a sentence."""
 JOINED_KINDS: Final = frozenset({"body", "title", "caption"})
@@ -37,9 +39,8 @@ def mark_passages(text: str) -> list[Passage]:
             first = passages.pop()
             passage = Passage(first.start_char, passage.end_char, kind, first.rule)
         passages.append(passage)
-    for complete in (mark_repeated_names, with_title, with_byline):
-        passages = complete(passages, text)
-    return list(join_wrapped(passages, text))
+    passages = list(join_wrapped(mark_repeated_names(passages, text), text))
+    return with_byline(with_title(passages, text), text)
 
 
 def mark_repeated_names(passages: list[Passage], text: str) -> list[Passage]:
@@ -54,15 +55,31 @@ def mark_repeated_names(passages: list[Passage], text: str) -> list[Passage]:
 
 
 def with_title(passages: list[Passage], text: str) -> list[Passage]:
-    """Return the passages; where none is a title, a short line above the body becomes one."""
+    """Return the passages; where none is a title, the likeliest line above the body becomes one.
+
+    That is the headline-like line with the most words among those that no pattern knows.
+    """
     if any(passage.kind == "title" for passage in passages):
         return passages
-    own = [index for index, passage in enumerate(passages) if passage.kind in FIGURE_KINDS]
-    if len(own) > 1 and is_headline(passages[own[0]], text):
-        first = passages[own[0]]
-        title = Passage(first.start_char, first.end_char, "title", FIRST_LINE)
-        return [*passages[: own[0]], title, *passages[own[0] + 1 :]]
-    return passages
+    above = list(takewhile(lambda one: not is_paragraph(one, text), enumerate(passages)))
+    likely = [
+        (-len(text[passage.start_char : passage.end_char].split()), index)
+        for index, passage in above
+        if passage.rule == LEARNED and is_headline(passage, text)
+    ]
+    if not likely or len(above) == len(passages):
+        return passages
+    words, index = min(likely)
+    if passages[index].kind not in FIGURE_KINDS and -words < MIN_TITLE_WORDS:
+        return passages
+    title = Passage(passages[index].start_char, passages[index].end_char, "title", FIRST_LINE)
+    return [*passages[:index], title, *passages[index + 1 :]]
+
+
+def is_paragraph(numbered: tuple[int, Passage], text: str) -> bool:
+    """Tell whether a passage is of the body and no headline."""
+    passage = numbered[1]
+    return passage.kind == "body" and not is_headline(passage, text)
 
 
 def with_byline(passages: list[Passage], text: str) -> list[Passage]:
