@@ -31,7 +31,7 @@ NAMES_DATE: Final = re.compile(
 COUNTS_DATE: Final = re.compile(
     r"day|night|morrow|week|month|quarter|year|decade|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all\b"
     r"|[Ww]inter|afternoon|evening|morning|season|ago\b|\d(?:st|nd|rd|th)\b|Q[1-4]|H[12]"
-    r"|(?i:last|next|previous|following|same|current|coming) |[Tt]his (?=[A-Z])"
+    r"|[Ee](?:very|ach) |(?i:last|next|previous|following|same|current|coming) |[Tt]his (?=[A-Z])"
 )
 NAMES_HOLIDAY: Final = re.compile(
     r"day|Day|Eve\b|Christmas|Easter|Thanksgiving|Halloween|Pentecost|Eid al|Ashura|Arbaeen"

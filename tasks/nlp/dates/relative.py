@@ -58,6 +58,12 @@ SEASON_OPENERS: Final = (
 )
 WHICH: Final = rf"(?:(?:{ORDINAL}|last|final) (?:half|quarter)|Q[1-4]|H[12]) of (?:the )?"
 FORMS: Final = {
+    "set": (
+        rf"\b(?:[Ee]very|[Ee]ach) (?:(?:other|second|third|fourth|{NUMBER}) )?"
+        rf"(?P<set_name>{WEEKDAY}|day|morning|afternoon|evening|night|week|weekend|month|quarter"
+        rf"|year|decade|{SEASON}|{MONTH})s?\b(?P<set_more>(?:,? and |, ){WEEKDAY})*{TIME_OF_DAY}?"
+        r"(?! of\b|-)"
+    ),
     "day_word": (
         rf"\b(?:[Dd]ay (?:before yesterday|after tomorrow)"
         rf"|(?:[Yy]esterday|[Tt]omorrow){TIME_OF_DAY}?"
@@ -127,7 +133,7 @@ class Relative:
     Attributes:
         mode: ``deictic`` counts from the publication date, ``anaphoric`` from the date before it in
             the text, ``either`` from that date where there is one, ``undated`` from it where there
-            is no publication date.
+            is no publication date; ``set`` names each of a kind and no day.
         unit: What is counted or named: day, week, weekend, month, quarter, half, season, year,
             decade, weekday, month_name, season_name, day_of_month.
         count: How many units further on, negative back; None where nothing says how many.

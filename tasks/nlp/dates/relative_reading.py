@@ -46,6 +46,16 @@ OVER: Final = "over the "
 LAST_WORDS: Final = frozenset({"last", "final"})
 
 
+def read_set(match: re.Match[str]) -> Relative:
+    """Read ``every Monday``, ``each year``, ``every two weeks``: a granularity without a value."""
+    name = match["set_name"].lower().rstrip(".")
+    if name in MONTHS:
+        return Relative("set", "month", None)
+    if name in SEASONS:
+        return Relative("set", "season", None)
+    return Relative("set", name if name in PRECISIONS else "day", None)
+
+
 def read_day_word(match: re.Match[str]) -> Relative:
     """Read ``yesterday`` and ``the day after tomorrow``."""
     text = match.group().lower()
@@ -164,6 +174,7 @@ def read_that_day(match: re.Match[str]) -> Relative:
 
 
 READERS: Final[dict[str, Reader]] = {
+    "set": read_set,
     "day_word": read_day_word,
     "ago": read_ago,
     "many": read_many,

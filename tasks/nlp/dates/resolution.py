@@ -93,6 +93,8 @@ def counted(
     said = expression.relative
     if said is None:
         return None, expression.form
+    if said.mode == "set":
+        return None, expression.form
     anchor, source = published_on, "publication"
     if counts_from_text(said.mode, published_on, last):
         anchor, source = (last.end_on if last else None), "date_before"
