@@ -14,6 +14,7 @@ from tasks.nlp.dates.forms import (
     SEASON,
     SHORT_WEEKDAY,
     TO,
+    WEEK_NUMBER,
     WEEKDAY,
     YEAR,
     alternatives,
@@ -49,8 +50,9 @@ FORMS: Final = {
     "telegraphic": rf"(?<![\d.,]){DAY} {CAPS_MONTH} \d{{2}}\b",
     "months": rf"\b{MONTH}(?: {YEAR})?{TO}{MONTH}(?:,? (?:of )?{YEAR})?\b(?! \d{{1,2}}\b)",
     "season_year": rf"\b{PART}?{SEASON}(?: of|,)? {YEAR}(?:[-–/]\d{{2}})?(?!\d)",
+    "week_year": rf"\b[Ww]eek {WEEK_NUMBER}(?:,|,? of)? {YEAR}\b|\b{YEAR}-W{WEEK_NUMBER}\b",
     "quarter_year": (
-        rf"\b(?:Q[1-4] (?:of )?{YEAR}|{YEAR} Q[1-4]|{ORDINAL}[ -]quarter (?:of )?{YEAR}"
+        rf"\b(?:[Qq][1-4] (?:of )?{YEAR}|{YEAR} [Qq][1-4]|{ORDINAL}[ -]quarter (?:of )?{YEAR}"
         rf"|[1-4]Q ?{YEAR})\b"
     ),
     "half_year": rf"\b(?:H[12] (?:of )?{YEAR}|(?:first|second) half of {YEAR})\b",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from tasks.nlp.dates.calendar import MONTHS, SEASONS, Period
@@ -115,11 +116,21 @@ def read_quarter(text: str, _month: object, _days: object, year: int | None) -> 
     """Read a calendar quarter."""
     words = ("first", "second", "third", "fourth")
     named = next((words.index(word) + 1 for word in words if word in text.lower()), None)
-    digit = re.search(r"Q([1-4])|([1-4])Q", text)
+    digit = re.search(r"[Qq]([1-4])|([1-4])Q", text)
     quarter = named or int(next(filter(None, digit.groups())) if digit else 0)
     if year is None:
         return None, "quarter"
     return Period.of_months(year, 3 * quarter - 2, 3, "quarter"), "quarter"
+
+
+def read_week(text: str, *_parts: object) -> Reading:
+    """Read ``week 31 of 2018`` and ``2018-W31``, the ISO week.
+
+    Raises:
+        ValueError: If the year has no such week.
+    """
+    numbers = [int(part) for part in re.findall(r"\d+", text)]
+    return Period.of_week(date.fromisocalendar(max(numbers), min(numbers), 1)), "week"
 
 
 def read_half(text: str, _month: object, _days: object, year: int | None) -> Reading:
@@ -202,6 +213,7 @@ READERS: Final[dict[str, Reader]] = {
     "telegraphic": read_telegraphic,
     "months": read_months,
     "season_year": read_season,
+    "week_year": read_week,
     "quarter_year": read_quarter,
     "half_year": read_half,
     "fiscal_year": read_fiscal,

@@ -11,6 +11,7 @@ from tasks.nlp.dates.forms import (
     PART_OF_DAY,
     SEASON,
     TIME_OF_DAY,
+    WEEK_NUMBER,
     WEEKDAY,
     alternatives,
     behind,
@@ -96,6 +97,10 @@ FORMS: Final = {
     "month_of": (
         rf"\b(?P<month_name>{MONTH})(?: of)? "
         r"(?P<month_mode>(?i:that|the same|this|last|next|the following|the previous)) year\b"
+    ),
+    "week_number": (
+        rf"{behind('in', 'of', 'for', 'during', 'since', 'until', 'by', 'from', 'and')}"
+        rf"[Ww]eek (?P<week_number_is>{WEEK_NUMBER})\b(?! of\b|[.,]\d)"
     ),
     "which_quarter": (
         rf"\b(?:{ORDINAL}[ -]quarter|Q[1-4]|H[12])\b(?! (?:final|of (?:\d|the (?!year))))"

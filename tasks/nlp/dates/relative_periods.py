@@ -73,8 +73,10 @@ def day(anchor: date, _relative: Relative, count: int) -> Period:
     return Period.of_date(anchor + timedelta(days=count))
 
 
-def week(anchor: date, _relative: Relative, count: int) -> Period:
-    """Return the week, Monday to Sunday, so many weeks away."""
+def week(anchor: date, relative: Relative, count: int) -> Period:
+    """Return a numbered ISO week of a year, or the week, Monday to Sunday, so many weeks away."""
+    if relative.number is not None:
+        return Period.of_week(date.fromisocalendar(anchor.year + count, relative.number, 1))
     return Period.of_week(anchor + timedelta(weeks=count))
 
 

@@ -135,6 +135,11 @@ def read_which_quarter(match: re.Match[str]) -> Relative:
     return quarter_or_half(match.group(), "undated", 0)
 
 
+def read_week_number(match: re.Match[str]) -> Relative:
+    """Read ``in week 31``, of the year of publication."""
+    return Relative("undated", "week", 0, int(match["week_number_is"]))
+
+
 def read_weekday(match: re.Match[str]) -> Relative:
     """Read ``Sunday night``."""
     day = WEEKDAYS.index(match["weekday_name"].lower())
@@ -181,6 +186,7 @@ READERS: Final[dict[str, Reader]] = {
     "of_unit": read_of_unit,
     "part_of": read_part_of,
     "month_of": read_month_of,
+    "week_number": read_week_number,
     "which_quarter": read_which_quarter,
     "weekday": read_weekday,
     "weekend": read_weekend,
