@@ -13,8 +13,8 @@ from tasks.nlp.extraction import failure_row
 from tasks.nlp.json_contract import extract_json
 from tasks.sources.encoding import check_is_text
 from tasks.sources.finding import find_files
+from tasks.sources.json_text import parse_json_object
 from tasks.sources.reading import read_file
-from tasks.sources.records import parse_json_object
 from tasks.sources.streams import ReadLimits, read_lines
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from tasks.validate import without_values
 from warehouse.errors import GateError
 from warehouse.queries import query_published
 from warehouse.tables import TABLES_BY_NAME
-from warehouse.tables.core import ENTITIES, NEAR_DUPLICATES, SIGNATURES, WHOLE_TABLES
+from warehouse.tables.core import ENTITIES, WHOLE_TABLES
+from warehouse.tables.duplicates import NEAR_DUPLICATES, SIGNATURES
 from warehouse.tables.raw import DOCUMENT_FILES, DOCUMENTS
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ A column that only one table uses stands beside that table in ``warehouse/tables
 
 from typing import Final
 
-from warehouse.contract import Column, DType
+from warehouse.contract import Column, DType, Reference
 from warehouse.vocabularies import ENTITY_LABELS, SEVERITIES, STANCES
 
 SHA256_PATTERN: Final = "[0-9a-f]{64}"
@@ -149,4 +149,7 @@ CODE_VERSION: Final = Column(
     name="code_version",
     dtype=DType.TEXT,
     description="Version of tallybook that wrote the row.",
+)
+TO_DOCUMENT: Final = Reference(
+    columns=("document_id",), target="raw.documents", target_columns=("document_id",)
 )

@@ -13,7 +13,7 @@ import polars as pl
 
 from tasks.nlp.identifiers import short_hash
 from tasks.nlp.signatures import read_signature
-from warehouse.tables.core import NEAR_DUPLICATES
+from warehouse.tables.duplicates import NEAR_DUPLICATES
 
 if TYPE_CHECKING:
     from datasketch import MinHash

@@ -11,11 +11,12 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from tasks.sources.encoding import canonical_encoding, check_is_text
+from tasks.sources.json_text import canonical_json, parse_json_object, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,6 @@ LANGUAGE: Final = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]+)?", re.IGNORECASE)
 WEEK: Final = re.compile(r"[0-9]{4}-?W[0-9]{2}")
 PUBLISHED_CHARS: Final = {"year": 4, "month": 7, "day": 10}
 """Characters of an ISO date at each precision."""
-MAX_SHOWN_CHARS: Final = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +101,7 @@ class Metadata(BaseModel):
             return None
         match = LANGUAGE.fullmatch(value)
         if match is None:
-            msg = f"{_shown(value)} is no ISO 639 code such as 'en'"
+            msg = f"{shown(value)} is no ISO 639 code such as 'en'"
             raise ValueError(msg)
         return match[1].lower()
 
@@ -152,7 +152,7 @@ def parse_published(published: str) -> tuple[date, str]:
             raise ValueError(msg)  # noqa: TRY301 - every refusal ends in the same sentence
         return datetime.fromisoformat(published).date(), "day"
     except ValueError as error:
-        msg = f"{_shown(published)} is no ISO 8601 day, month or year such as '2015-11-20'"
+        msg = f"{shown(published)} is no ISO 8601 day, month or year such as '2015-11-20'"
         raise ValueError(msg) from error
 
 
@@ -193,7 +193,7 @@ def add_page_metadata(stated_metadata: str | None, fields: Mapping[str, object])
     page, _ = _check_fields(Metadata, fields)
     added = page.model_dump(exclude_none=True)
     origin = {} if stated.get("published") else {"origin": "page"}
-    return _canonical_json(added | stated | origin) if added else stated_metadata
+    return canonical_json(added | stated | origin) if added else stated_metadata
 
 
 def declared_encoding(stated_metadata: str | None) -> str | None:
@@ -209,7 +209,7 @@ def parse_record(line: str) -> ParsedRecord:
         ValueError: If it is no JSON object or has no usable text.
     """
     fields = parse_json_object(line)
-    canonical = _canonical_json(fields).encode()
+    canonical = canonical_json(fields).encode()
     record, complaints = _check_fields(Record, fields)
     check_is_text(record.text)
     return ParsedRecord(
@@ -228,33 +228,9 @@ def is_canonical_record(text: str) -> bool:
     if not text.startswith("{"):
         return False
     try:
-        return _canonical_json(parse_json_object(text)) == text and bool(parse_record(text))
+        return canonical_json(parse_json_object(text)) == text and bool(parse_record(text))
     except ValueError:
         return False
-
-
-def parse_json_object(text: str) -> dict[str, object]:
-    """Read a JSON object strictly: no repeated keys, no NaN, no half surrogate pairs.
-
-    Raises:
-        ValueError: Saying what is wrong.
-    """
-    try:
-        value = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
-        _canonical_json(value).encode()
-    except json.JSONDecodeError as error:
-        msg = f"is no JSON ({error})"
-        raise ValueError(msg) from error
-    except UnicodeEncodeError as error:
-        msg = "holds half of a surrogate pair, which is no character"
-        raise ValueError(msg) from error
-    except RecursionError as error:
-        msg = "is nested too deeply"
-        raise ValueError(msg) from error
-    if not isinstance(value, dict):
-        msg = f"is a JSON {type(value).__name__}, not an object"
-        raise ValueError(msg)  # noqa: TRY004 - the content is wrong, not the call
-    return value
 
 
 def _check_fields(model: type[M], fields: Mapping[str, object]) -> tuple[M, tuple[Complaint, ...]]:
@@ -281,35 +257,16 @@ def _unknown(model: type[Metadata], fields: Mapping[str, object]) -> tuple[Compl
     names = sorted(set(fields) - set(model.model_fields) - {"text"})
     if not names:
         return ()
-    shown = ", ".join(_shown(name) for name in names)
-    return (Complaint(rule="stated_fields_are_known", detail=f"fields that are not read: {shown}"),)
+    listed = ", ".join(map(shown, names))
+    return (
+        Complaint(rule="stated_fields_are_known", detail=f"fields that are not read: {listed}"),
+    )
 
 
 def _canonical_metadata(metadata: Metadata, origin: str) -> str | None:
     """Return what is stated with where it is stated (``origin``), None when nothing is."""
     stated = metadata.model_dump(exclude={"text"}, exclude_none=True)
-    return _canonical_json({**stated, "origin": origin}) if stated else None
-
-
-def _canonical_json(value: object) -> str:
-    return json.dumps(
-        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
-
-
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    fields = dict(pairs)
-    if len(fields) < len(pairs):
-        names = [name for name, _ in pairs]
-        repeated = next(name for name in names if names.count(name) > 1)
-        msg = f"states the key {_shown(repeated)} twice"
-        raise ValueError(msg)
-    return fields
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    msg = f"holds {name}, which is no JSON"
-    raise ValueError(msg)
+    return canonical_json({**stated, "origin": origin}) if stated else None
 
 
 def _clean(value: str) -> str:
@@ -317,8 +274,3 @@ def _clean(value: str) -> str:
         msg = "holds a NUL character"
         raise ValueError(msg)
     return value.strip()
-
-
-def _shown(value: str) -> str:
-    short = value if len(value) <= MAX_SHOWN_CHARS else value[:MAX_SHOWN_CHARS] + "…"
-    return repr(short)

@@ -17,9 +17,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from tasks.sources.encoding import decode_text
+from tasks.sources.json_text import parse_json_object
 from tasks.sources.names import METADATA_TABLE, SIDECAR_SUFFIX, escape_name, file_kind, file_stem
 from tasks.sources.problems import Problem, UnreadableFile
-from tasks.sources.records import parse_json_object, parse_metadata
+from tasks.sources.records import parse_metadata
 from tasks.sources.streams import HashedFile, refusing_broken_bytes
 
 if TYPE_CHECKING:

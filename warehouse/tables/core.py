@@ -1,6 +1,6 @@
 """Schema ``core``: one fact per row, each with the exact characters that it came from.
 
-``core.figures`` has a module of its own.
+``core.figures`` has a module of its own, and so have the tables of near-duplicates.
 """
 
 from typing import Final
@@ -17,17 +17,16 @@ from warehouse.columns import (
     SHORT_HASH_PATTERN,
     STANCE,
     START_CHAR,
+    TO_DOCUMENT,
     count_column,
     span_columns,
     text_column,
 )
 from warehouse.contract import Column, DType, Reference, SpanColumns, Table
+from warehouse.tables.duplicates import NEAR_DUPLICATES, SIGNATURES
 from warehouse.tables.figures import FIGURES
 from warehouse.vocabularies import DATE_PRECISIONS, QUOTE_KINDS, REJECTION_REASONS
 
-TO_DOCUMENT: Final = Reference(
-    columns=("document_id",), target="raw.documents", target_columns=("document_id",)
-)
 TO_SENTENCE: Final = Reference(
     columns=("document_id", "sentence_index"),
     target="core.sentences",
@@ -39,18 +38,6 @@ def surface(name: str) -> Column:
     """Return the column that repeats the characters of a row's own span."""
     return Column(
         name=name, dtype=DType.TEXT, description="The characters of the span, exactly as written."
-    )
-
-
-def share_column(name: str, what: str) -> Column:
-    """Return a share, estimated from signatures."""
-    return Column(
-        name=name,
-        dtype=DType.FLOAT,
-        unit="share of 1",
-        minimum=0,
-        maximum=1,
-        description=f"{what}, by sequences of five words; estimated, give or take 0.03.",
     )
 
 
@@ -72,55 +59,6 @@ SENTENCES: Final = Table(
             columns=("document_id", "passage_index"),
             target="raw.passages",
             target_columns=("document_id", "passage_index"),
-        ),
-    ),
-)
-
-SIGNATURES: Final = Table(
-    schema="core",
-    name="signatures",
-    grain="one row per document that is long enough to be compared",
-    description="MinHash signatures of the articles, by which near-duplicates are found.",
-    columns=(
-        DOCUMENT_ID,
-        count_column("shingle_count", "Different sequences of five words.", "sequences"),
-        Column(
-            name="minhash",
-            dtype=DType.TEXT,
-            pattern="[A-Za-z0-9+/]+",
-            description="255 values of 32 bits, little-endian, in base64.",
-        ),
-    ),
-    key=("document_id",),
-    references=(TO_DOCUMENT,),
-)
-
-NEAR_DUPLICATES: Final = Table(
-    schema="core",
-    name="near_duplicates",
-    grain="one row per document that belongs to a group of near-duplicates",
-    description="Wire copies, reprints and edited versions, each with the first one of its group.",
-    columns=(
-        DOCUMENT_ID,
-        Column(
-            name="near_duplicate_group_id",
-            dtype=DType.TEXT,
-            pattern=SHORT_HASH_PATTERN,
-            description="Hash of the reference; the same for all documents of a group.",
-        ),
-        DOCUMENT_ID.named(
-            "reference_document_id", "The document published first (else with the smallest id)."
-        ),
-        share_column("common_share", "Share of this document that the reference has, too"),
-        share_column("reference_share", "Share of the reference that this document has, too"),
-    ),
-    key=("document_id",),
-    references=(
-        TO_DOCUMENT,
-        Reference(
-            columns=("reference_document_id",),
-            target="raw.documents",
-            target_columns=("document_id",),
         ),
     ),
 )

@@ -11,10 +11,11 @@ from warehouse.columns import (
     SHORT_HASH_PATTERN,
     SOURCE,
     START_CHAR,
+    TO_DOCUMENT,
     count_column,
     text_column,
 )
-from warehouse.contract import Column, DType, Reference, Table
+from warehouse.contract import Column, DType, Table
 from warehouse.vocabularies import DATE_PRECISIONS, PASSAGE_KINDS
 
 METADATA_RULES: Final = ("record", "sidecar", "page", "header", "dateline", "file_name")
@@ -115,11 +116,7 @@ DOCUMENT_FILES: Final = Table(
         text_column("stated_metadata", "Canonical JSON of what record or sidecar state."),
     ),
     key=("source", "path", "record_index"),
-    references=(
-        Reference(
-            columns=("document_id",), target="raw.documents", target_columns=("document_id",)
-        ),
-    ),
+    references=(TO_DOCUMENT,),
 )
 
 PASSAGES: Final = Table(
@@ -148,11 +145,7 @@ PASSAGES: Final = Table(
         ),
     ),
     key=("document_id", "passage_index"),
-    references=(
-        Reference(
-            columns=("document_id",), target="raw.documents", target_columns=("document_id",)
-        ),
-    ),
+    references=(TO_DOCUMENT,),
 )
 
 RAW_TABLES: Final = (DOCUMENTS, DOCUMENT_FILES, PASSAGES)
