@@ -1,5 +1,6 @@
 """A document from text to everything that is extracted from it, at document offsets."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -37,6 +38,12 @@ class DocumentInput:
     stated_metadata: str | None = None
     path: str = ""
 
+    @property
+    def stated_language(self) -> str | None:
+        """ISO 639 code of the language that record or sidecar state."""
+        stated = json.loads(self.stated_metadata) if self.stated_metadata else {}
+        return stated.get("language")
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -56,7 +63,7 @@ class Extraction:
 
 def extract_document(nlp: Language, document: DocumentInput) -> Extraction:
     """Return what a document says; the same text gives the same result on any day."""
-    read = read_text(document.text)
+    read = read_text(document.text, document.stated_language)
     metadata = read_metadata(read, document.stated_metadata, document.path)
     mentions: list[Mention] = []
     expressions: list[DateExpression] = []

@@ -26,8 +26,11 @@ DECIDING_CODE: Final = (
 """Folders whose code decides which rows the same bytes give: decoding, rules, gate, contract."""
 DECIDING_LIBRARIES: Final = (
     "charset-normalizer",
+    "datasketch",
     "holidays",
+    "htmldate",
     "lxml",
+    "numpy",
     "onnxruntime",
     "py3langid",
     "python-dateutil",

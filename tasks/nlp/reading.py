@@ -70,8 +70,13 @@ class Piece:
     core_end: int
 
 
-def read_text(text: str) -> ReadText:
-    """Return a text with passages and sentences; chrome, related and feed lines have none."""
+def read_text(text: str, language: str | None = None) -> ReadText:
+    """Return a text with passages and sentences; chrome, related and feed lines have none.
+
+    Args:
+        text: Text of the document.
+        language: Language that record or sidecar state, which wins over the look of the text.
+    """
     passages = mark_passages(text)
     sentences = [
         Sentence(start, end, index)
@@ -79,7 +84,8 @@ def read_text(text: str) -> ReadText:
         if passage.kind in NAME_KINDS and passage.rule not in SILENT_RULES
         for start, end in bounded_sentences(text, passage)
     ]
-    return ReadText(text, passages, sentences, language_of(running_text(text, passages)))
+    known = language or language_of(running_text(text, passages))
+    return ReadText(text, passages, sentences, known)
 
 
 def running_text(text: str, passages: list[Passage]) -> str:

@@ -2,13 +2,15 @@
 
 Documents are taken in the order of their publication. Each is compared with the first documents of
 the groups so far and joins the most similar one, or begins a group of its own; so every member
-resembles its reference itself, no chain of small changes joins two different stories, and the cost
-grows with the number of documents, not with that of pairs.
+resembles its reference itself, and no chain of small changes joins two different stories. The cost
+grows with the number of documents; texts that share a large part without being copies (bulletins on
+a template) are compared with one another besides.
 """
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 import polars as pl
 
 from tasks.nlp.identifiers import short_hash
@@ -88,16 +90,23 @@ def best_reference(signed: Signed, candidates: list[Signed]) -> tuple[Signed, Co
 
     Of equally similar ones the one with the smallest document_id.
     """
-    compared = [(reference, compare(signed, reference)) for reference in candidates]
+    if not candidates:
+        return None
+    values = np.stack([reference.signature.hashvalues for reference in candidates])
+    similarities = (values == signed.signature.hashvalues).mean(axis=1)
+    compared = (
+        (reference, compare(signed, reference, float(similarity)))
+        for reference, similarity in zip(candidates, similarities, strict=True)
+        if similarity >= MIN_SIMILARITY
+    )
     copies = [pair for pair in compared if pair[1].is_copy]
     if not copies:
         return None
     return min(copies, key=lambda pair: (-pair[1].similarity, pair[0].document_id))
 
 
-def compare(signed: Signed, reference: Signed) -> Compared:
-    """Estimate from signatures how much two texts have in common."""
-    similarity = signed.signature.jaccard(reference.signature)
+def compare(signed: Signed, reference: Signed, similarity: float) -> Compared:
+    """Estimate from the similarity of their signatures how much two texts have in common."""
     sizes = signed.shingle_count + reference.shingle_count
     common = similarity * sizes / (1 + similarity)
     return Compared(

@@ -38,16 +38,31 @@ GUESSED_ENCODINGS: Final = (
     "cp949",
 )
 READ_AS: Final = {
-    "iso-8859-1": "cp1252",
-    "latin1": "cp1252",
-    "us-ascii": "cp1252",
-    "iso-8859-9": "cp1254",
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
     "gb2312": "gb18030",
     "gbk": "gb18030",
     "shift_jis": "cp932",
-    "euc-kr": "cp949",
+    "euc_kr": "cp949",
 }
 """What browsers take for an encoding that pages name (WHATWG Encoding Standard)."""
+LABELS: Final = {
+    "windows-874": "cp874",
+    "x-mac-roman": "mac_roman",
+    "x-gbk": "gb18030",
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "iso-8859-8-i": "iso8859-8",
+}
+"""Names of encodings that browsers know and Python does not."""
+WIDE: Final = ("utf-16", "utf-32")
+"""A page that names one of them in plain letters is not in it."""
+NO_ENCODING_OF_FILES: Final = frozenset(
+    {"utf-7", "unicode_escape", "raw_unicode_escape", "punycode", "idna"}
+)
+"""Codecs for parts of protocols, some of which give half characters."""
+SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 MAX_CONTROL_SHARE: Final = 0.05
 MAX_ACCENTED_SHARE: Final = 0.25
 FOREIGN_NAMES_SHARE: Final = 0.05
@@ -121,6 +136,10 @@ def canonical_encoding(name: str) -> str:
     except (LookupError, ValueError) as error:
         msg = f"{name[:40]!r} is no encoding that Python knows, such as 'cp1252'"
         raise ValueError(msg) from error
+    # Python writes some names with a hyphen and some with an underscore
+    if codec.name.replace("-", "_") in {name.replace("-", "_") for name in NO_ENCODING_OF_FILES}:
+        msg = f"{name[:40]!r} is no encoding of files, such as 'cp1252'"
+        raise ValueError(msg)
     return codec.name
 
 
@@ -132,6 +151,9 @@ def check_is_text(text: str) -> None:
     """
     if "\0" in text:
         msg = "is no text: it holds NUL bytes (binary data, or UTF-16 without byte order mark)"
+        raise ValueError(msg)
+    if SURROGATE.search(text):
+        msg = "is no text: it holds half of a surrogate pair, which is no character"
         raise ValueError(msg)
     if len(CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text):
         msg = "is no text: too many of its characters are control characters"
@@ -165,10 +187,11 @@ def _decode_declared(data: bytes, declared: str | None) -> Decoded | None:
 
 
 def _decode_hinted(data: bytes, hint: str | None) -> Decoded | None:
-    if hint is None:
+    if hint is None or hint.lower().startswith(WIDE):
         return None
     try:
-        encoding = canonical_encoding(READ_AS.get(hint.lower(), hint))
+        named = canonical_encoding(LABELS.get(hint.lower(), hint))
+        encoding = READ_AS.get(named, named)
         return Decoded(text=data.decode(encoding), encoding=encoding)
     except ValueError:
         return None

@@ -29,13 +29,19 @@ HINT: Final = re.compile(
     re.IGNORECASE,
 )
 READING: Final = "html"
-DATES: Final = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
+DATES: Final = {
+    "original_date": True,
+    "extensive_search": False,
+    "min_date": "1000-01-01",
+    "max_date": "9999-12-31",
+}
 """Only dates that the page states as its own; without ``max_date`` the day of the run decides."""
 FIELDS: Final = {
     "title": "title",
     "date": "published",
     "author": "authors",
     "sitename": "publisher",
+    "url": "url",
 }
 """Names of the extractor's fields and of ours."""
 
@@ -82,25 +88,39 @@ def extract_page(markup: str) -> Page:
         UnreadableFile: If the mark-up is none that can be read, or holds no text.
     """
     check_document_markup(markup)
-    extractor = load_extractor()
-    tree = extractor.load_html(markup)
-    found = None
-    if tree is not None:
-        keep_captions(tree)
-        found = extractor.bare_extraction(
-            tree, include_comments=False, with_metadata=True, date_extraction_params=DATES
-        )
-    if found is None or not (found.text or "").strip():
+    found = run_extractor(markup)
+    text = getattr(found, "text", None)
+    if not isinstance(text, str) or not text.strip():
         msg = "holds no article that can be found (or is nested too deeply): save its text as .txt"
         raise UnreadableFile(msg)
+    stated = {ours: getattr(found, theirs) for theirs, ours in FIELDS.items()}
     fields = {
-        ours: " ".join(value.split())
-        for theirs, ours in FIELDS.items()
-        if (value := getattr(found, theirs))
+        name: " ".join(value.split())
+        for name, value in stated.items()
+        # a page may state a list where a text belongs
+        if isinstance(value, str) and value.strip()
     }
-    if found.url:
-        fields["url"] = found.url
-    return Page(text=with_title(fields.get("title"), found.text), fields=dict(fields))
+    return Page(text=with_title(fields.get("title"), text), fields=dict(fields))
+
+
+def run_extractor(markup: str) -> object:
+    """Return what the extractor finds, None when it finds nothing.
+
+    Raises:
+        UnreadableFile: If the mark-up breaks it: one page must not stop the others.
+    """
+    extractor = load_extractor()
+    try:
+        tree = extractor.load_html(markup)
+        if tree is None:
+            return None
+        keep_captions(tree)
+        return extractor.bare_extraction(
+            tree, include_comments=False, with_metadata=True, date_extraction_params=DATES
+        )
+    except Exception as error:
+        msg = f"breaks the extractor ({type(error).__name__}): save its text as .txt"
+        raise UnreadableFile(msg) from error
 
 
 def check_document_markup(markup: str) -> None:

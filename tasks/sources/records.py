@@ -114,7 +114,7 @@ class BesideText(Metadata):
     @field_validator("encoding")
     @classmethod
     def _check_encoding(cls, value: str | None) -> str | None:
-        return canonical_encoding(value.strip()) if value is not None else None
+        return canonical_encoding(value.strip()) if value and value.strip() else None
 
 
 class Record(Metadata):

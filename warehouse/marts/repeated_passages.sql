@@ -2,7 +2,7 @@
 -- Grain: one row per repeated passage of at least twelve words.
 -- Caveats: source_count counts a group of near-duplicates once, so above one
 --   the passage is repeated in otherwise different documents; case, marks and
---   white space do not matter; headings and short lines are left out.
+--   white space do not matter; short lines are left out.
 with located as (
 
     select

@@ -15,4 +15,5 @@ order by
     count(*) over (partition by copies.near_duplicate_group_id) desc,
     copies.near_duplicate_group_id,
     copies.document_id = copies.reference_document_id desc,
-    overview.path
+    overview.path,
+    copies.document_id

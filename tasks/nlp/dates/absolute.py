@@ -50,7 +50,10 @@ FORMS: Final = {
     "telegraphic": rf"(?<![\d.,]){DAY} {CAPS_MONTH} \d{{2}}\b",
     "months": rf"\b{MONTH}(?: {YEAR})?{TO}{MONTH}(?:,? (?:of )?{YEAR})?\b(?! \d{{1,2}}\b)",
     "season_year": rf"\b{PART}?{SEASON}(?: of|,)? {YEAR}(?:[-–/]\d{{2}})?(?!\d)",
-    "week_year": rf"\b[Ww]eek {WEEK_NUMBER}(?:,|,? of)? {YEAR}\b|\b{YEAR}-W{WEEK_NUMBER}\b",
+    "week_year": (
+        rf"\b[Ww]eek {WEEK_NUMBER}(?:,? of)? {YEAR}\b(?! [a-z])"
+        rf"|\b{YEAR}-W{WEEK_NUMBER}\b(?!-\d)"
+    ),
     "quarter_year": (
         rf"\b(?:[Qq][1-4] (?:of )?{YEAR}|{YEAR} [Qq][1-4]|{ORDINAL}[ -]quarter (?:of )?{YEAR}"
         rf"|[1-4]Q ?{YEAR})\b"

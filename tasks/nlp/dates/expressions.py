@@ -129,7 +129,7 @@ def holiday_expressions(text: str, start_char: int, end_char: int) -> Iterator[D
         year = match["sure_year"] or match["dated_year"]
         period = known_holiday(name, int(year)) if year else None
         span = Span(match.start(), match.end(), match.group())
-        yield DateExpression(span, "holiday", "day", period, holiday=name)
+        yield DateExpression(span, "holiday", "day", period, holiday=None if year else name)
 
 
 def known_holiday(name: str, year: int) -> Period | None:
@@ -168,12 +168,15 @@ def is_first_name(text: str, month: re.Match[str]) -> bool:
 
 def relative_expressions(text: str, start_char: int, end_char: int) -> Iterator[DateExpression]:
     """Yield the expressions that count from another date."""
+    is_business: bool | None = None
     for match in RELATIVE.finditer(text, start_char, end_char):
         form = next(name for name in relative_reading.READERS if match[name] is not None)
         before = text[max(start_char, match.start() - SET_REACH) : match.start()]
         if form == "weekday" and EVERY.search(before):
             continue
-        if form == "which_quarter" and not BUSINESS.search(text, start_char, end_char):
+        if form == "which_quarter" and is_business is None:
+            is_business = BUSINESS.search(text, start_char, end_char) is not None
+        if form == "which_quarter" and not is_business:
             continue
         said = relative_reading.READERS[form](match)
         yield DateExpression(

@@ -33,7 +33,7 @@ def holiday_pattern() -> re.Pattern[str]:
     sure = names([str(row["holiday"]) for row in rows if not row["needs_context"]])
     others = names([str(row["holiday"]) for row in rows if row["needs_context"]])
     return re.compile(
-        rf"\b(?P<sure>{sure})\b(?!-| {PAPERS}){in_year('sure_year')}?"
+        rf"\b(?P<sure>{sure})\b(?!-| [Ww]ar\b| {PAPERS}){in_year('sure_year')}?"
         rf"|\b(?P<dated>{others}){in_year('dated_year')}"
         rf"|{behind(*PREPOSITIONS)}(?P<placed>{others})\b{END}"
     )

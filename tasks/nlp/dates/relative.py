@@ -62,8 +62,9 @@ FORMS: Final = {
     "set": (
         rf"\b(?:[Ee]very|[Ee]ach) (?:(?:other|second|third|fourth|{NUMBER}) )?"
         rf"(?P<set_name>{WEEKDAY}|day|morning|afternoon|evening|night|week|weekend|month|quarter"
-        rf"|year|decade|{SEASON}|{MONTH})s?\b(?P<set_more>(?:,? and |, ){WEEKDAY})*{TIME_OF_DAY}?"
-        r"(?! of\b|-)"
+        rf"|year|decade|{SEASON}|{MONTH}(?! \d| Day\b))s?\b"
+        rf"(?P<set_more>(?:,? and |, ){WEEKDAY})*{TIME_OF_DAY}?"
+        rf"(?! of\b|-| {PAPERS})"
     ),
     "day_word": (
         rf"\b(?:[Dd]ay (?:before yesterday|after tomorrow)"

@@ -37,6 +37,9 @@ PARAGRAPH_PRIOR: Final = 2.0
 The paragraphs of the gold are shorter than those of most real pages.
 """
 
+SENTENCE_WORDS: Final = 6
+SENTENCE_PRIOR: Final = 1.0
+"""The same for a line that is a whole sentence and that no pattern knows."""
 ARTICLE: Final = np.array([kind in FIGURE_KINDS for kind in PASSAGE_KINDS])
 
 Matrix = NDArray[np.float64]
@@ -88,6 +91,8 @@ def name_kinds(segments: Sequence[Segment]) -> list[str]:
     for index, segment in enumerate(segments):
         if len(segment.line.text) > PARAGRAPH_CHARS:
             scores[index, ARTICLE] += PARAGRAPH_PRIOR
+        elif not segment.hint and is_sentence(segment.line.text):
+            scores[index, ARTICLE] += SENTENCE_PRIOR
         allowed = possible_kinds(segment, is_alone=len(segments) == 1)
         if allowed:
             scores[index, [kind not in allowed for kind in PASSAGE_KINDS]] = NEVER
@@ -104,9 +109,14 @@ def possible_kinds(segment: Segment, *, is_alone: bool) -> frozenset[str]:
         return frozenset({segment.hint})
     if len(segment.line.text) > MAX_FURNITURE_CHARS or (is_alone and not segment.hint):
         return frozenset({"body"})
-    if segment.hint:
+    if segment.hint and not is_sentence(segment.line.text):
         return FURNITURE_KINDS if segment.hint in FURNITURE_KINDS else FIGURE_KINDS
     return frozenset()
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a line is a whole sentence, of which a pattern knows only the beginning."""
+    return text[-1] in ".!?" and len(text.split()) >= SENTENCE_WORDS
 
 
 def score_features(model: LineModel, features: Sequence[Features]) -> Matrix:

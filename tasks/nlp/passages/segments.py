@@ -12,6 +12,8 @@ from tasks.nlp.passages.patterns import LinePattern, find_ending, match_line
 from tasks.nlp.passages.shapes import LIST_ITEM
 from tasks.nlp.passages.wrapping import join_wrapped_lines
 
+MAX_SEAMS: Final = 5
+"""Parts that a line is cut into from its start; more are no page but an attack."""
 LISTED: Final = "related"
 """Kind of a list whose items share the kind of the line above them."""
 CAPTION: Final = "caption"
@@ -56,9 +58,9 @@ def cut_segments(text: str) -> Iterator[Segment]:
                 opener = segment.pattern_name
 
 
-def cut_line(line: Line, *, is_glued: bool) -> Iterator[Segment]:
-    """Yield the segments of one line."""
-    found = match_line(line.text)
+def cut_line(line: Line, *, is_glued: bool, seams: int = MAX_SEAMS) -> Iterator[Segment]:
+    """Yield the segments of one line, cut at most ``seams`` times."""
+    found = match_line(line.text) if seams else None
     if found is None:
         yield from cut_ending(line, is_glued=is_glued)
         return
@@ -74,7 +76,7 @@ def cut_line(line: Line, *, is_glued: bool) -> Iterator[Segment]:
         yield Segment(rest, True, pattern.name, pattern.kind, is_certain=is_title)  # noqa: FBT003
     else:
         yield Segment(first, is_glued, pattern.name, pattern.kind, is_certain=True)
-        yield from cut_line(rest, is_glued=True)
+        yield from cut_line(rest, is_glued=True, seams=seams - 1)
 
 
 def cut_ending(line: Line, *, is_glued: bool) -> Iterator[Segment]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from tasks.nlp.passages.lines import Line
+from tasks.nlp.passages.patterns import match_line
 from tasks.nlp.passages.shapes import LIST_ITEM
 
 WIDTHS: Final = range(40, 111)
@@ -17,6 +18,10 @@ WIDTHS: Final = range(40, 111)
 MIN_FULL_SHARE: Final = 0.5
 """Share of the lines with another one right below that must be full."""
 MIN_PAIRS: Final = 3
+MIN_OPEN_SHARE: Final = 0.4
+"""Share of the full lines behind which the sentence goes on; below it, lines are lines."""
+SHORT_BY: Final = 10
+"""A sentence that ends so many characters before the width ends its paragraph."""
 SLACK: Final = 2
 """Characters that a full line may still have had room for."""
 BREAK: Final = re.compile(r"[\r\n\u2028\u2029\x0b\x0c\x85]")
@@ -49,15 +54,24 @@ def wrap_width(lines: Sequence[Line]) -> int:
     if width not in WIDTHS:
         return 0
     pairs = [(one, two) for one, two in pairwise(lines) if not two.follows_blank]
-    full = sum(is_full(one, two, width) for one, two in pairs)
-    return width if len(pairs) >= MIN_PAIRS and full >= MIN_FULL_SHARE * len(pairs) else 0
+    full = [(one, two) for one, two in pairs if is_full(one, two, width)]
+    goes_on = sum(not two.text[0].isupper() or one.text.isupper() for one, two in full)
+    is_wrapped = (
+        len(pairs) >= MIN_PAIRS
+        and len(full) >= MIN_FULL_SHARE * len(pairs)
+        and goes_on >= MIN_OPEN_SHARE * len(full)
+    )
+    return width if is_wrapped else 0
 
 
 def is_broken(line: Line, following: Line, width: int) -> bool:
     """Tell whether a line of a wrapped text goes on in the next one."""
+    ends = line.text[-1] in ".!?" and following.text[0].isupper()
     return (
         not following.follows_blank
         and not LIST_ITEM.match(following.text)
+        and match_line(following.text) is None
+        and not (ends and len(line.text) < width - SHORT_BY)
         and is_full(line, following, width)
     )
 

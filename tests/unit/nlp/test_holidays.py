@@ -33,10 +33,12 @@ DAYS = {
     "moon": ("on Yom Kippur 1973", None, "Yom Kippur 1973", "1973-10-06"),
     "orthodox": ("on Orthodox Easter", date(2022, 5, 1), "Orthodox Easter", "2022-04-24"),
     "twice a year": ("before Eid al-Fitr 2000", None, "Eid al-Fitr 2000", None),
+    "another year": ("before Yom Kippur 1800", date(2022, 1, 3), "Yom Kippur 1800", None),
     "nobody knows": ("before Diwali 1066", None, "Diwali 1066", None),
     "nothing known": ("on Boxing Day", None, "Boxing Day", None),
 }
 NO_DAYS = {
+    "war": "The Yom Kippur War began.",
     "trees": "They sold Christmas trees.",
     "offensive": "The Christmas offensive failed.",
     "island": "He moved to Easter Island.",

@@ -82,3 +82,12 @@ def test_english_furniture_hides_no_foreign_article() -> None:
 def test_stated_language_wins() -> None:
     """What the sidecar states is kept, even where the text looks otherwise."""
     assert extract(GERMAN, '{"language":"nl"}').metadata.language_code == "nl"
+
+
+def test_stated_english_is_read_as_english() -> None:
+    """A short line of foreign names looks foreign; a person knows better."""
+    text = (
+        "Sinn F\u00e9in MLA M\u00e1irt\u00edn \u00d3 Muilleoir: 12 people injured, 3 people killed"
+    )
+
+    assert {f.span.text for f in extract(text, '{"language":"en"}').figures} == {"12", "3"}

@@ -89,6 +89,19 @@ def test_offsets_of_joined_lines_are_those_of_the_text() -> None:
         assert len(line.text) == line.end_char - line.start_char
 
 
+def test_sentences_of_equal_length_are_not_joined() -> None:
+    """A list of briefs has lines of much the same length, too."""
+    text = (
+        "Floods kill fourteen people in northern Kenya, officials say\n"
+        "Fourteen people died in floods in northern Kenya on Monday.\n"
+        "Police in Garissa said nine of the dead were schoolchildren.\n"
+        "The governor declared three days of mourning in the county.\n"
+        "The Red Cross has put up tents for two thousand families.\n"
+    )
+
+    assert [passage.kind for passage in mark_passages(text)] == ["title", *["body"] * 4]
+
+
 def test_headlines_below_one_another_are_not_joined() -> None:
     """Their lengths are their own, not those of a page."""
     assert wrap_width(list(split_lines(HEADLINES))) == 0
@@ -103,6 +116,11 @@ def test_headlines_below_one_another_are_not_joined() -> None:
         ("Rescuers dig. Photo: Town archive", ["Rescuers dig.", "Photo: Town archive"]),
         ("GENEVA (Reuters) - Talks failed", ["GENEVA (Reuters) -", "Talks failed"]),
         ("DJIBOUTI, Sept 18 (Reuters) - At least", ["DJIBOUTI, Sept 18 (Reuters) -", "At least"]),
+        (
+            "Russia \u2013 a large supplier \u2013 cut deliveries.",
+            ["Russia \u2013 a large supplier \u2013 cut deliveries."],
+        ),
+        ("Talks with the Authority (PA)", ["Talks with the Authority (PA)"]),
         ("Gunmen fled - the police said", ["Gunmen fled - the police said"]),
     ],
 )

@@ -107,8 +107,24 @@ def test_a_hint_is_used_only_where_it_fits() -> None:
     assert decode_text(FRENCH.encode("cp1252"), hint="rot13").text == FRENCH
 
 
-@pytest.mark.parametrize("name", ["", "klingon", "rot13", "zlib", "a\0b"])
+@pytest.mark.parametrize(
+    "name", ["", "klingon", "rot13", "zlib", "a\0b", "utf-7", "unicode_escape", "punycode"]
+)
 def test_names_of_no_encoding_are_refused(name: str) -> None:
     """Codecs that turn no bytes into text are none."""
     with pytest.raises(ValueError, match="no encoding"):
         canonical_encoding(name)
+
+
+def test_names_of_one_encoding_are_one_encoding() -> None:
+    """Pages write Latin-1 in many ways, and mean Windows-1252."""
+    data = "he said \u201chello\u201d twice".encode("cp1252")
+
+    for hint in ("ISO-8859-1", "iso8859-1", "iso_8859-1", "latin-1", "us-ascii"):
+        assert decode_text(data, hint=hint).encoding == "cp1252"
+
+
+def test_half_characters_are_refused() -> None:
+    """No codec may bring them in."""
+    with pytest.raises(ValueError, match="surrogate"):
+        check_is_text("five \ud800 men")

@@ -157,6 +157,13 @@ UNREADABLE = {
     "no_markup": ("\x01\x02\x03\x04 a", "control characters"),
     "deep": ("<html><body>" + "<div>" * 5_000 + "5 died" + "</div>" * 5_000, "no article"),
     "attributes": ("<p " + " ".join(f"a{i}" for i in range(300_000)) + ">5 died", "attributes"),
+    "slashes": ("<p" + "".join(f"/a{i}" for i in range(50_000)) + ">5", "attributes"),
+    "quotes": ("<p " + "".join(f'a{i}=""' for i in range(50_000)) + ">5", "attributes"),
+    "comment": (
+        "<!-- <a href=' --><p " + " ".join(f"a{i}" for i in range(50_000)) + ">5",
+        "attributes",
+    ),
+    "tags": ("<p>" + "<span>x</span> " * 50_000, "tags"),
     "late": ("<p a='>' " + "\n".join(f"a{i}=1" for i in range(300_000)) + ">5", "attributes"),
 }
 
@@ -207,3 +214,42 @@ def test_too_much_markup_is_refused(tmp_path: Path) -> None:
     assert "max_document_chars" in reading.problems[0].reason
     with pytest.raises(UnreadableFile):
         extract_page("")
+
+
+ODD_METADATA = {
+    "list": '{"@type":"NewsArticle","headline":["a","b"],"author":{"name":"Ana"}}',
+    "number": '{"@type":"NewsArticle","headline":5}',
+    "object": '{"@type":"NewsArticle","headline":{"a":1}}',
+}
+
+
+@pytest.mark.parametrize("data", ODD_METADATA.values(), ids=ODD_METADATA)
+def test_metadata_of_the_wrong_form_cost_no_text(data: str) -> None:
+    """Pages state lists where a text belongs."""
+    head = f'<script type="application/ld+json">{data}</script>'
+
+    assert "killed 12 people" in extract_page(page(head)).text
+
+
+def test_a_day_of_the_last_century_is_stated() -> None:
+    """Archives hold pages of papers that are older than the web."""
+    head = '<meta property="article:published_time" content="1987-03-04T10:00:00Z">'
+
+    assert extract_page(page(head)).fields["published"] == "1987-03-04"
+
+
+def test_comments_and_raw_text_hold_no_tags() -> None:
+    """Words in them are no attributes."""
+    words = " word" * 2_000
+
+    check_markup(f"<!-- if a <b then {words} --><textarea><p {words}</textarea><p>x</p>")
+
+
+def test_a_page_that_names_a_wide_encoding_in_plain_letters_is_not_in_it(tmp_path: Path) -> None:
+    """The name could not be read if it were true."""
+    markup = page('<meta charset="utf-16">', ARTICLE.replace("the governor", "caf\u00e9"))
+    data = markup.encode("cp1252")
+
+    for tail in (b"", b" "):
+        (record,) = read(tmp_path / "a.html", data + tail).records
+        assert "caf\u00e9" in record.text
