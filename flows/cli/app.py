@@ -97,23 +97,45 @@ def report_fault(error: Exception, arguments: list[str]) -> int:
     return EnvironmentFault.exit_code
 
 
+def came_of_interrupt(error: BaseException) -> bool:
+    """Tell whether an error was raised while Ctrl-C was being handled.
+
+    A library that is interrupted in the middle of its own work may fail over its unfinished state.
+    """
+    seen: set[int] = set()
+    link: BaseException | None = error
+    while link is not None and id(link) not in seen:
+        if isinstance(link, KeyboardInterrupt):
+            return True
+        seen.add(id(link))
+        link = link.__cause__ or link.__context__
+    return False
+
+
+def exit_code_of_error(error: Exception, arguments: list[str]) -> int:
+    """Say in one sentence why a command failed and return its exit code."""
+    if isinstance(error, typer.Abort) or came_of_interrupt(error):
+        return INTERRUPTED
+    if isinstance(error, TallybookError):
+        fail(str(error))
+        return error.exit_code
+    if isinstance(error, typer.TyperException):
+        return show_usage(error)
+    return report_fault(error, arguments)
+
+
 def exit_code_of(arguments: list[str]) -> int:
     """Run one command line and return its exit code: 0 fine, 1 data, 2 usage, 3 environment."""
     try:
         result = app(arguments, standalone_mode=False)
-    except TallybookError as error:
-        fail(str(error))
-        return error.exit_code
-    except typer.TyperException as error:
-        return show_usage(error)
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         result = INTERRUPTED
     except BrokenPipeError:
         # The reader (head, less) has seen enough; keep the interpreter's last flush quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 - the last resort
-        return report_fault(error, arguments)
+        result = exit_code_of_error(error, arguments)
     if result == INTERRUPTED:
         fail("interrupted; what is published is untouched, and the next run takes up the rest")
     return result if isinstance(result, int) else 0
