@@ -21,7 +21,7 @@ from tasks.progress import reporting_to
 from tasks.publish import publish_snapshot
 from tasks.read import read_sources
 from tasks.record import record_failure, record_run, record_unchanged
-from tasks.resolve import resolve_entities
+from tasks.resolve import resolve_run
 from tasks.runs import RunContext, RunSummary
 from tasks.validate import validate_batches
 from warehouse.errors import EnvironmentFault, UsageError
@@ -73,7 +73,7 @@ def load_changes(run: RunContext) -> RunSummary:
     extracted = extract_batches(run, plan.batches)
     plan = note_failures(run, plan, extracted)
     validated = validate_batches(run, extracted)
-    resolved = resolve_entities(run, plan, validated)
+    resolved = resolve_run(run, plan, validated)
     snapshot = load_snapshot(run, plan, resolved)
     with run.store.discarded_on_error(snapshot):
         summary = record_run(run, plan, resolved, snapshot)

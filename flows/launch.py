@@ -12,6 +12,7 @@ from flows.settings import Settings, load_settings
 from tasks.nlp.fingerprint import extraction_fingerprint
 from tasks.runs import RunContext, make_run_id
 from warehouse.code_version import code_version
+from warehouse.corrections import read_corrections
 from warehouse.snapshots import SnapshotStore
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def begin_run(
         ),
         settings_json=settings.model_dump_json(),
         code_version=code_version(),
+        corrections=read_corrections(settings.corrections),
         **shared_settings(settings),
     )
 
@@ -54,4 +56,4 @@ def begin_run(
 def shared_settings(settings: Settings) -> dict[str, Any]:
     """Return the settings that the run's context has under the same name."""
     names = {field.name for field in fields(RunContext)} & set(Settings.model_fields)
-    return {name: getattr(settings, name) for name in names - {"warehouse"}}
+    return {name: getattr(settings, name) for name in names - {"warehouse", "corrections"}}

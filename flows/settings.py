@@ -38,6 +38,9 @@ class Settings(BaseSettings):
     keep_snapshots: int = Field(5, ge=1, description="Published snapshots kept for rollback.")
     model: str = Field(PACKAGED, min_length=1, description="Pipeline that reads the texts.")
     corpora: Path | None = Field(None, description="Folder of corpora that evaluation reads.")
+    corrections: Path | None = Field(
+        None, description="CSV file of corrections of entities, besides those of the project."
+    )
     workers: int = Field(1, ge=1, description="Processes that extract.")
     runner: Literal["processes", "dask"] = Field(
         "processes", description="Where several workers run: this machine, or dask."
@@ -52,7 +55,7 @@ class Settings(BaseSettings):
         0.5, ge=0, le=1, description="Share of a source's known documents that one run may remove."
     )
 
-    @field_validator("warehouse", "inbox", "corpora")
+    @field_validator("warehouse", "inbox", "corpora", "corrections")
     @classmethod
     def make_absolute(cls, path: Path | None) -> Path | None:
         """Anchor a relative path in the working directory, so that every process means the same."""

@@ -48,6 +48,8 @@ def load_plan(plan: RunPlan, resolved: Resolved) -> LoadPlan:
         document_files=resolved.document_files,
         document_frames=accepted_files(resolved.folders),
         whole_frames=resolved.whole_frames,
+        corrections=resolved.corrections,
+        resolved=resolved.changed_links,
     )
 
 

@@ -15,6 +15,7 @@ from tasks.sources.names import SUPPORTED_SUFFIXES
 from tasks.sources.staging import arrange_batches, find_unstaged, stage_published
 from tasks.staging import batch_file, run_folder
 from warehouse.connections import registered
+from warehouse.corrections import are_applied
 from warehouse.errors import GateError, UsageError
 from warehouse.faults import storage_faults
 from warehouse.queries import open_published
@@ -42,18 +43,20 @@ KNOWN_SOURCES: Final = "select distinct source from ops.file_outcomes"
 class RunPlan:
     """What a run changes (``changes``), from which state, and its batches in order.
 
-    ``is_unchanged`` means that the warehouse already holds exactly this.
+    ``is_unchanged`` means that the warehouse already holds exactly this;
+    ``has_new_corrections`` that analysts have decided otherwise since it was resolved.
     """
 
     changes: ChangePlan
     known: KnownState
     found_file_count: int
     batches: list[Path]
+    has_new_corrections: bool
 
     @property
     def is_unchanged(self) -> bool:
         """True when there is nothing to load."""
-        return not self.changes.has_changes
+        return not (self.changes.has_changes or self.has_new_corrections)
 
 
 @task(name="plan", cache_policy=NO_CACHE)
@@ -81,7 +84,15 @@ def plan_run(run: RunContext, read: ReadSources) -> RunPlan:
         known=read.known,
         found_file_count=sum(file.is_input for file in read.found),
         batches=batches,
+        has_new_corrections=has_new_corrections(run),
     )
+
+
+def has_new_corrections(run: RunContext) -> bool:
+    """Tell whether the published warehouse was resolved with other corrections than the run's."""
+    if run.store.published() is None or run.store.needs_rebuild():
+        return not run.corrections.is_empty()
+    return not are_applied(run.warehouse, run.corrections)
 
 
 def check_not_empty(run: RunContext, read: ReadSources) -> None:

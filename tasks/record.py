@@ -20,7 +20,9 @@ from warehouse.connections import open_for_writing, open_read_only
 from warehouse.errors import GateError, TallybookError
 from warehouse.faults import engine_message
 from warehouse.load import append_ops, count_rows
-from warehouse.tables.ops import FILE_OUTCOMES_TABLE, ISSUES, RUNS
+from warehouse.row_keys import row_key
+from warehouse.tables.ops import ENTITY_CHANGES_TABLE, FILE_OUTCOMES_TABLE, ISSUES, RUNS
+from warehouse.tables.ref import CORRECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,8 +44,16 @@ def record_run(run: RunContext, plan: RunPlan, resolved: Resolved, snapshot: Pat
         counts = count_rows(connection)
     summary = summarise(run, "published", counts, plan, count_rejected(resolved.ledger))
     frames = {**ledger_frames(resolved.ledger), **file_frames(run, plan)}
+    idle = idle_corrections(resolved.idle_corrections)
     frames["ops.issues"] = pl.concat(
-        [resolved.ledger.issues, with_run_id(plan.changes.issues, run.run_id, ISSUES)]
+        [
+            resolved.ledger.issues,
+            with_run_id(plan.changes.issues, run.run_id, ISSUES),
+            with_run_id(idle, run.run_id, ISSUES),
+        ]
+    )
+    frames[ENTITY_CHANGES_TABLE.qualified_name] = with_run_id(
+        resolved.entity_changes, run.run_id, ENTITY_CHANGES_TABLE
     )
     append(snapshot, {**frames, "ops.runs": run_row(run, summary)})
     return summary
@@ -140,6 +150,21 @@ def with_run_id(rows: pl.DataFrame, run_id: str, table: Table) -> pl.DataFrame:
     """Return rows of an ``ops`` table with the run that they belong to, in the table's columns."""
     named = rows.with_columns(pl.lit(run_id).alias("run_id"))
     return named.select(table.column_names).cast(table.polars_schema)
+
+
+def idle_corrections(names: list[str]) -> pl.DataFrame:
+    """Return rows of ``ops.issues`` about corrections whose names no document has any more."""
+    rows = [
+        {
+            "table_name": CORRECTIONS.qualified_name,
+            "row_key": row_key(CORRECTIONS, {"correction_id": name}),
+            "rule": "correction_applies",
+            "detail": "no document names what it corrects; is the name still written so?",
+        }
+        for name in names
+    ]
+    schema = {name: ISSUES.polars_schema[name] for name in ISSUES.column_names if name != "run_id"}
+    return pl.DataFrame(rows, schema=schema)
 
 
 def count_rejected(ledger: Validated) -> int:

@@ -13,28 +13,34 @@ import polars as pl
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from tasks.document_rows import (
+    all_mentions,
+    all_rows,
+    all_signatures,
+    kept_things,
+    known_entities,
+)
 from tasks.progress import stage
+from tasks.resolution.references import RESOLVED_KEY, changed_links, relink_frame
 from tasks.runs import RefusedRun
 from tasks.staging import write_frames
 from tasks.validate import without_values
+from warehouse.entity_links import LINKED_TABLES
 from warehouse.errors import GateError
-from warehouse.queries import query_published
-from warehouse.tables import TABLES_BY_NAME
-from warehouse.tables.core import ENTITIES, WHOLE_TABLES
-from warehouse.tables.duplicates import NEAR_DUPLICATES, SIGNATURES
-from warehouse.tables.raw import DOCUMENT_FILES, DOCUMENTS
+from warehouse.tables.core import WHOLE_TABLES
+from warehouse.tables.duplicates import NEAR_DUPLICATES
+from warehouse.tables.entities import DOCUMENT_ENTITIES, ENTITIES, ENTITY_MENTIONS
+from warehouse.tables.raw import DOCUMENT_FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from expectations.validated import Validated
     from tasks.plan import RunPlan
+    from tasks.resolution.entities import Resolution
     from tasks.runs import RunContext
     from tasks.validate import ValidatedPart
 
-MENTIONS: Final = "core.entity_mentions"
-ENTITY_USERS: Final = (MENTIONS, "core.figures", "core.quotes")
 MIN_REJECTED: Final = 10
 """Fewer refused rows of a table never stop a run: in a small run one row is a large share."""
 
@@ -48,6 +54,10 @@ class Resolved:
         document_files: Rows of ``raw.document_files`` of ``replaced_sources`` after the run.
         replaced_sources: Sources whose rows of ``raw.document_files`` are replaced.
         folders: Folders of accepted rows, one Parquet file per table.
+        corrections: Rows of ``ref.corrections`` that were applied.
+        changed_links: Things of documents that stay and are another entity now.
+        entity_changes: Rows of ``ops.entity_changes`` without their run.
+        idle_corrections: Names of the corrections that found nothing to correct.
         ledger: What was refused and judged, over all tables.
     """
 
@@ -55,30 +65,33 @@ class Resolved:
     document_files: pl.DataFrame
     replaced_sources: list[str]
     folders: list[Path]
+    corrections: pl.DataFrame
+    changed_links: pl.DataFrame
+    entity_changes: pl.DataFrame
+    idle_corrections: list[str]
     ledger: Validated
 
 
 @task(name="resolve", cache_policy=NO_CACHE)
-def resolve_entities(run: RunContext, plan: RunPlan, parts: list[ValidatedPart]) -> Resolved:
-    """Build the entities, refuse what refers to none, and judge the run as a whole.
+def resolve_run(run: RunContext, plan: RunPlan, parts: list[ValidatedPart]) -> Resolved:
+    """Resolve the entities, refuse what refers to none, and judge the run as a whole.
 
     Raises:
         GateError: If too large a share of a table was refused; the error carries the ledger.
     """
     from expectations.runner import validate_frames  # noqa: PLC0415 - imports great_expectations
     from expectations.validated import combine_validated  # noqa: PLC0415 - as above
-    from tasks.resolution.entities import build_entities  # noqa: PLC0415 - beside its only use
     from tasks.resolution.near_duplicates import (  # noqa: PLC0415 - as above
         group_near_duplicates,
     )
 
     with stage("resolve"):
-        entities = build_entities(all_rows(run, plan, parts, MENTIONS))
+        settled = settle_entities(run, plan, parts)
         copies = group_near_duplicates(all_signatures(run, plan, parts))
-        ledgers = [settle_part(run, part, entities) for part in parts]
+        ledgers = [settle_part(run, part, settled.resolution) for part in parts]
         sources, files = files_after(plan, ledgers)
         tables = {
-            ENTITIES.qualified_name: entities,
+            ENTITIES.qualified_name: settled.resolution.entities,
             NEAR_DUPLICATES.qualified_name: copies,
             DOCUMENT_FILES.qualified_name: files,
         }
@@ -93,6 +106,10 @@ def resolve_entities(run: RunContext, plan: RunPlan, parts: list[ValidatedPart])
         document_files=accepted[DOCUMENT_FILES.qualified_name],
         replaced_sources=sources,
         folders=[part.folder for part in parts],
+        corrections=run.corrections,
+        changed_links=settled.changed_links,
+        entity_changes=settled.changes,
+        idle_corrections=settled.resolution.idle_corrections,
         ledger=ledger,
     )
 
@@ -111,57 +128,55 @@ def check_share(ledger: Validated, max_share: float) -> None:
         raise RefusedRun(str(error), ledger) from error
 
 
-def all_signatures(run: RunContext, plan: RunPlan, parts: list[ValidatedPart]) -> pl.DataFrame:
-    """Return the signatures of all documents after the run, with their day of publication."""
-    published = ["document_id", "published_on"]
-    documents = all_rows(run, plan, parts, DOCUMENTS.qualified_name, published)
-    signatures = all_rows(run, plan, parts, SIGNATURES.qualified_name)
-    return signatures.join(documents, on="document_id", how="inner")
+@dataclass(frozen=True, kw_only=True)
+class SettledEntities:
+    """What resolution says of all documents, and how that differs from before the run."""
+
+    resolution: Resolution
+    changed_links: pl.DataFrame
+    changes: pl.DataFrame
 
 
-def all_rows(
-    run: RunContext,
-    plan: RunPlan,
-    parts: list[ValidatedPart],
-    name: str,
-    columns: Sequence[str] | None = None,
-) -> pl.DataFrame:
-    """Return the rows that a document table holds after the run, sorted by key.
+def settle_entities(
+    run: RunContext, plan: RunPlan, parts: list[ValidatedPart]
+) -> SettledEntities:
+    """Resolve the things of all documents anew, and compare the result with the warehouse's."""
+    from tasks.resolution.changes import find_changes  # noqa: PLC0415 - imports the seeds
+    from tasks.resolution.corrections import corrections_of  # noqa: PLC0415 - as above
+    from tasks.resolution.entities import resolve_entities  # noqa: PLC0415 - as above
 
-    Args:
-        run: Run whose warehouse holds the rows that stay.
-        plan: Plan of the run.
-        parts: Accepted rows of the run.
-        name: Qualified name of the table.
-        columns: Columns to read, its key among them; all by default.
-    """
-    table = TABLES_BY_NAME[name]
-    schema = pl.Schema({key: table.polars_schema[key] for key in columns or table.column_names})
-    frames = [
-        pl.read_parquet(part.folder / f"{name}.parquet", columns=schema.names()) for part in parts
-    ]
-    changes = plan.changes
-    gone = [*changes.removed_document_ids, *changes.replaced_document_ids]
-    if plan.known.documents.height > len(gone):
-        names = ", ".join(schema.names())
-        kept = query_published(run.warehouse, f"select {names} from {name}")  # noqa: S608 - ours
-        frames.append(kept.filter(~pl.col("document_id").is_in(gone)))
-    rows = [frame.select(schema.names()).cast(schema) for frame in frames]
-    return pl.concat([schema.to_frame(), *rows]).sort(table.key)
+    mentions = all_mentions(run, plan, parts)
+    counts = mentions.group_by(RESOLVED_KEY).agg(pl.len().alias("mention_count"))
+    things = all_rows(run, plan, parts, DOCUMENT_ENTITIES.qualified_name)
+    resolution = resolve_entities(things, counts, corrections_of(run.corrections.to_dicts()))
+    after = relink_frame(ENTITY_MENTIONS, mentions, resolution.document_entities)
+    before, old_names = known_entities(run)
+    names = resolution.entities.select("entity_id", "entity_name")
+    return SettledEntities(
+        resolution=resolution,
+        changed_links=changed_links(kept_things(run, plan), resolution.document_entities),
+        changes=find_changes(before, after, old_names, names),
+    )
 
 
-def settle_part(run: RunContext, part: ValidatedPart, entities: pl.DataFrame) -> Validated:
-    """Refuse accepted rows that refer to no entity, on disk too, and return the part's ledger."""
+def settle_part(run: RunContext, part: ValidatedPart, resolution: Resolution) -> Validated:
+    """Put the entities into accepted rows on disk, refuse those without, return the ledger."""
     from dataclasses import replace  # noqa: PLC0415 - beside its only use
 
     from expectations.settlement import drop_orphans  # noqa: PLC0415 - imports great_expectations
 
-    files = {name: part.folder / f"{name}.parquet" for name in ENTITY_USERS}
-    users = {name: pl.read_parquet(file) for name, file in files.items()}
+    tables = (DOCUMENT_ENTITIES, *LINKED_TABLES)
+    files = {table: part.folder / f"{table.qualified_name}.parquet" for table in tables}
+    users = {
+        table.qualified_name: relink_frame(
+            table, pl.read_parquet(file), resolution.document_entities
+        )
+        for table, file in files.items()
+    }
     whole = replace(part.ledger, accepted=users)
-    settled = drop_orphans(whole, {"core.entities": entities}, run_id=run.run_id)
-    if settled.rejected_rows.height > part.ledger.rejected_rows.height:
-        write_frames(settled.accepted, part.folder)
+    targets = {ENTITIES.qualified_name: resolution.entities}
+    settled = drop_orphans(whole, targets, run_id=run.run_id)
+    write_frames(settled.accepted, part.folder)
     keys = without_values(settled).accepted
     return replace(settled, accepted={**part.ledger.accepted, **keys})
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from warehouse.errors import GateError
 
 if TYPE_CHECKING:
+    import polars as pl
     from pathlib import Path
 
     from expectations.validated import Validated
@@ -21,6 +22,7 @@ RUN_ID_TIME: Final = "%Y%m%dT%H%M%SZ"
 class RunContext:
     """Everything that decides a run; the clock and the random part of the id come from outside.
 
+    ``corrections`` holds rows of ref.corrections, sorted by name.
     ``fingerprint`` decides whether a document must be extracted anew; ``settings_json`` is for the
     ledger only; ``store`` is the one that holds the writer's lock.
     """
@@ -35,6 +37,7 @@ class RunContext:
     max_document_chars: int
     keep_snapshots: int
     model: str
+    corrections: pl.DataFrame
     workers: int
     runner: str
     dask_address: str | None

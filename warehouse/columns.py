@@ -5,8 +5,8 @@ A column that only one table uses stands beside that table in ``warehouse/tables
 
 from typing import Final
 
-from warehouse.contract import Column, DType, Reference
-from warehouse.vocabularies import ENTITY_LABELS, SEVERITIES, STANCES
+from warehouse.contract import Column, DType, Reference, SpanColumns
+from warehouse.vocabularies import ENTITY_LABELS, FEATURE_CLASSES, SEVERITIES, STANCES
 
 SHA256_PATTERN: Final = "[0-9a-f]{64}"
 SHORT_HASH_PATTERN: Final = "[0-9a-f]{16}"
@@ -37,6 +37,49 @@ def span_columns(prefix: str, what: str) -> tuple[Column, Column, Column]:
         END_CHAR.named(
             f"{prefix}_end_char", f"Character after the last one of {prefix}_text."
         ).as_nullable(),
+    )
+
+
+def surface(name: str) -> Column:
+    """Return the column that repeats the characters of a row's own span."""
+    return Column(
+        name=name, dtype=DType.TEXT, description="The characters of the span, exactly as written."
+    )
+
+
+def own_span(text: str) -> SpanColumns:
+    """Return the row's own span, named by its text column."""
+    return SpanColumns(text=text, start_char="start_char", end_char="end_char")
+
+
+def secondary_span(prefix: str) -> SpanColumns:
+    """Return the three columns of ``span_columns`` as a span."""
+    return SpanColumns(
+        text=f"{prefix}_text", start_char=f"{prefix}_start_char", end_char=f"{prefix}_end_char"
+    )
+
+
+def entity_columns(prefix: str) -> tuple[Column, Column]:
+    """Return the nullable columns that refer to an entity: of the document, and over all.
+
+    Args:
+        prefix: First part of the two names, e.g. ``"place"``.
+    """
+    return (
+        ENTITY_INDEX.named(
+            f"{prefix}_entity_index", f"Entity of the {prefix} among those of the document."
+        ).as_nullable(),
+        ENTITY_ID.named(f"{prefix}_entity_id", f"Entity of the {prefix}.").as_nullable(),
+    )
+
+
+def entity_reference(prefix: str) -> Reference:
+    """Return the reference of ``entity_columns``; of a row's own entity without prefix."""
+    names = [f"{prefix}_{name}".lstrip("_") for name in ("entity_index", "entity_id")]
+    return Reference(
+        columns=("document_id", *names),
+        target="core.document_entities",
+        target_columns=("document_id", "entity_index", "entity_id"),
     )
 
 
@@ -82,6 +125,13 @@ ENTITY_ID: Final = Column(
     dtype=DType.TEXT,
     pattern=SHORT_HASH_PATTERN,
     description="Hash of label and canonical key; the same thing has it in every document and run.",
+)
+ENTITY_INDEX: Final = Column(
+    name="entity_index",
+    dtype=DType.INTEGER,
+    unit="ordinal",
+    minimum=0,
+    description="Position of the entity among those of its document, by first mention, from 0.",
 )
 LABEL: Final = Column(
     name="label",
@@ -139,6 +189,38 @@ COUNTRY_CODE: Final = Column(
     description="ISO 3166-1 alpha-2 code of the country.",
     nullable=True,
 )
+PLACE_KEY: Final = Column(
+    name="place_key",
+    dtype=DType.TEXT,
+    description="Key of the place in seeds/places.csv or seeds/regions.csv.",
+    nullable=True,
+)
+ADMIN_AREA: Final = text_column("admin_area", "First-level area that the place lies in.")
+FEATURE_CLASS: Final = Column(
+    name="feature_class",
+    dtype=DType.TEXT,
+    vocabulary=FEATURE_CLASSES,
+    description="What sort of place it is.",
+    nullable=True,
+)
+LATITUDE: Final = Column(
+    name="latitude",
+    dtype=DType.FLOAT,
+    unit="degrees",
+    minimum=-90,
+    maximum=90,
+    description="Latitude of a place (WGS 84), positive to the north.",
+    nullable=True,
+)
+LONGITUDE: Final = Column(
+    name="longitude",
+    dtype=DType.FLOAT,
+    unit="degrees",
+    minimum=-180,
+    maximum=180,
+    description="Longitude of a place (WGS 84), positive to the east.",
+    nullable=True,
+)
 ENTITY_KEY: Final = Column(
     name="entity_key",
     dtype=DType.TEXT,
@@ -152,4 +234,9 @@ CODE_VERSION: Final = Column(
 )
 TO_DOCUMENT: Final = Reference(
     columns=("document_id",), target="raw.documents", target_columns=("document_id",)
+)
+TO_SENTENCE: Final = Reference(
+    columns=("document_id", "sentence_index"),
+    target="core.sentences",
+    target_columns=("document_id", "sentence_index"),
 )

@@ -13,11 +13,12 @@ from warehouse.ddl import quote_name, quote_table
 from warehouse.errors import GateError
 from warehouse.faults import engine_message
 from warehouse.integrity import reference_violations, span_violations
+from warehouse.relink import relink_documents
 from warehouse.seeds import read_seed
 from warehouse.tables import ALL_TABLES, DOCUMENT_TABLES, TABLES_BY_NAME
 from warehouse.tables.core import WHOLE_TABLES
 from warehouse.tables.raw import DOCUMENT_FILES, DOCUMENTS
-from warehouse.tables.ref import REF_TABLES
+from warehouse.tables.ref import CORRECTIONS, REF_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,8 +39,10 @@ class LoadPlan:
     Parquet files that obey that table; rows of ``removed_document_ids`` and
     ``replaced_document_ids`` are deleted first. ``document_files`` holds all rows of
     ``replaced_sources`` after the run. ``whole_frames`` maps the qualified names of
-    ``WHOLE_TABLES`` to all their rows after the run. ``ops_frames`` maps qualified names of
-    ``ops`` tables to rows to append.
+    ``WHOLE_TABLES`` to all their rows after the run. ``corrections`` are all rows of
+    ``ref.corrections``. ``resolved`` holds the things of documents that stay and are another
+    entity now: document_id, entity_index, entity_id, resolution_rule. ``ops_frames`` maps
+    qualified names of ``ops`` tables to rows to append.
     """
 
     removed_document_ids: Sequence[str] = ()
@@ -48,6 +51,8 @@ class LoadPlan:
     document_files: pl.DataFrame
     document_frames: Mapping[str, Sequence[Path]]
     whole_frames: Mapping[str, pl.DataFrame]
+    corrections: pl.DataFrame
+    resolved: pl.DataFrame
     ops_frames: Mapping[str, pl.DataFrame] = field(default_factory=dict)
 
 
@@ -65,8 +70,10 @@ def load_run(connection: DuckDBPyConnection, plan: LoadPlan) -> None:
     connection.execute("BEGIN")
     try:
         for table in REF_TABLES:
-            _replace_table(connection, table, read_seed(table))
+            rows = plan.corrections if table is CORRECTIONS else read_seed(table)
+            _replace_table(connection, table, rows)
         _replace_documents(connection, plan)
+        relink_documents(connection, plan.resolved)
         _replace_files(connection, plan)
         for table in WHOLE_TABLES:
             _replace_table(connection, table, plan.whole_frames[table.qualified_name])

@@ -91,6 +91,22 @@ def read_seed(table: Table, folder: Path | None = None) -> pl.DataFrame:
     return pl.DataFrame(read_seed_rows(table, folder), schema=table.polars_schema, orient="row")
 
 
+def read_table(table: Table, path: Path) -> pl.DataFrame:
+    """Return any CSV file that obeys a table of the schema ``ref``, read anew in every call.
+
+    Args:
+        table: Table whose columns the file has.
+        path: The file.
+
+    Raises:
+        UsageError: If the file is missing or breaks the contract, naming file and line.
+    """
+    import polars as pl  # noqa: PLC0415 - as above
+
+    rows = _cached_rows.__wrapped__(table, path)
+    return pl.DataFrame(rows, schema=table.polars_schema, orient="row")
+
+
 @lru_cache(maxsize=64)
 def _cached_rows(table: Table, path: Path) -> tuple[SeedRow, ...]:
     try:

@@ -34,7 +34,7 @@ def span_rules(table: Table, row: SpanRow, text: str) -> Iterator[tuple[str, str
     """
     for span in table.spans:
         yield from _span_with_text(span, row, text)
-    if not any(span.start_char == "start_char" for span in table.spans):
+    if "start_char" in row and not any(s.start_char == "start_char" for s in table.spans):
         yield from _bounds(row, "start_char", "end_char", text)
 
 

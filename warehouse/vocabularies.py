@@ -53,6 +53,23 @@ ENTITY_LABELS: Final = (
     "WEAPON",
     "VEHICLE",
 )
+FEATURE_CLASSES: Final = ("country", "area", "city", "region", "water", "land", "site")
+"""What a place is: ``area`` is an administrative one, ``region`` any other named one."""
+PRECISION_CODES: Final = ("exact", "near", "second_area", "area", "country", "region", "water")
+"""How exactly a mention locates, after UCDP's where_prec."""
+EVENT_KINDS: Final = (
+    "arrest",
+    "kill",
+    "attack",
+    "seize",
+    "supply",
+    "sell",
+    "recruit",
+    "sanction",
+)
+RELATION_KINDS: Final = ("event", "co_mention")
+ENTITY_CHANGES: Final = ("merged", "split", "renamed")
+CORRECTION_ACTIONS: Final = ("merge", "split", "relabel", "hide")
 PASSAGE_KINDS: Final = (
     "title",
     "byline",

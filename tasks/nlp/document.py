@@ -11,10 +11,16 @@ from tasks.nlp.dates.expressions import DateExpression
 from tasks.nlp.dates.resolution import resolve_dates
 from tasks.nlp.entities.mentions import find_mentions
 from tasks.nlp.figures.rejections import bare_numbers
+from tasks.nlp.linking.linking import Linked, link_mentions
+from tasks.nlp.linking.short_forms import missed_short_forms
 from tasks.nlp.metadata import Metadata, read_metadata
 from tasks.nlp.passages.kinds import FIGURE_KINDS, NAME_KINDS
+from tasks.nlp.places.mentions import PlaceMention, ResolvedPlace
+from tasks.nlp.places.resolution import resolve_places
 from tasks.nlp.quotes.direct import find_quotes
 from tasks.nlp.reading import Piece, ReadText, make_pieces, read_text
+from tasks.nlp.relations.relation import Relation
+from tasks.nlp.roles.role import Role
 from tasks.nlp.spans import (
     DateMention,
     Figure,
@@ -26,6 +32,7 @@ from tasks.nlp.spans import (
     Span,
 )
 
+Moved = TypeVar("Moved", Role, Relation)
 Found = TypeVar("Found", Mention, DateExpression, Figure, RejectedNumber)
 
 
@@ -54,7 +61,9 @@ class Extraction:
     metadata: Metadata
     passages: list[Passage]
     sentences: list[Sentence]
-    mentions: list[Mention]
+    linked: Linked
+    roles: list[Role]
+    relations: list[Relation]
     figures: list[Figure]
     dates: list[DateMention]
     quotes: list[Quote]
@@ -66,11 +75,15 @@ def extract_document(nlp: Language, document: DocumentInput) -> Extraction:
     read = read_text(document.text, document.stated_language)
     metadata = read_metadata(read, document.stated_metadata, document.path)
     mentions: list[Mention] = []
+    roles: list[Role] = []
+    relations: list[Relation] = []
     expressions: list[DateExpression] = []
     figures: list[Figure] = []
     rejected = list(unread_numbers(read))
     for piece in annotated_pieces(nlp, read):
         mentions += owned(piece, find_mentions(piece.doc))
+        roles += moved(piece, piece.doc._.roles)
+        relations += moved(piece, piece.doc._.relations)
         expressions += owned(piece, piece.doc._.date_expressions)
         figures += [move_figure(f, piece.start_char) for f in in_core(piece, piece.doc._.figures)]
         rejected += owned(piece, piece.doc._.rejected_numbers)
@@ -80,12 +93,32 @@ def extract_document(nlp: Language, document: DocumentInput) -> Extraction:
         metadata,
         read.passages,
         read.sentences,
-        mentions,
+        link_names(read, mentions, roles),
+        roles,
+        relations,
         figures,
         resolve_dates(expressions, metadata.published_on),
         list(find_quotes(document.text, spoken_passages(read))),
         sorted(rejected, key=lambda item: item.span.start_char),
     )
+
+
+def link_names(read: ReadText, mentions: list[Mention], roles: list[Role]) -> Linked:
+    """Return which thing each name of a document means, short forms included."""
+    short = missed_short_forms(read.text, read.sentences, mentions)
+    named = sorted([*mentions, *short], key=lambda mention: mention.span.start_char)
+    return link_mentions(read.text, named, find_places(read, named), roles)
+
+
+def find_places(read: ReadText, mentions: list[Mention]) -> dict[int, ResolvedPlace]:
+    """Return what the mentions of places refer to, by position of the mention."""
+    sentences = [(sentence.start_char, sentence.end_char) for sentence in read.sentences]
+    candidates = [
+        PlaceMention(m.span.start_char, m.span.end_char, m.span.text, m.label, m.known_key)
+        for m in mentions
+    ]
+    found = resolve_places(read.text, sentences, candidates)
+    return {position: place for position, place in enumerate(found) if place is not None}
 
 
 def annotated_pieces(nlp: Language, read: ReadText) -> Iterator[Piece]:
@@ -120,6 +153,13 @@ def owned(piece: Piece, items: Iterable[Found]) -> Iterator[Found]:
     """Yield the items of a piece's core at document offsets."""
     for item in in_core(piece, items):
         yield replace(item, span=item.span.moved(piece.start_char))
+
+
+def moved(piece: Piece, items: Iterable[Moved]) -> Iterator[Moved]:
+    """Yield the roles or relations of a piece's core at document offsets."""
+    for item in items:
+        if piece.core_start <= item.span.start_char + piece.start_char < piece.core_end:
+            yield item.moved(piece.start_char)
 
 
 def move_figure(figure: Figure, distance: int) -> Figure:

@@ -4,11 +4,11 @@ from spacy.tokens import Doc
 
 
 def register_extensions() -> None:
-    """Register ``doc._.date_expressions``, ``doc._.figures`` and ``doc._.rejected_numbers``.
+    """Register the attributes of dates, figures, rejected numbers and names that lost.
 
     Each holds a list, or None before its component ran.
     """
-    for name in ("date_expressions", "figures", "rejected_numbers"):
+    for name in ("date_expressions", "figures", "rejected_numbers", "lost_names"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
 

@@ -34,10 +34,13 @@ DECIDING_LIBRARIES: Final = (
     "onnxruntime",
     "py3langid",
     "python-dateutil",
+    "rapidfuzz",
     "spacy",
     "tokenizers",
     "trafilatura",
 )
+RESOLVED_LATER: Final = frozenset({"corrections.csv"})
+"""Seeds that no document is read with: resolution applies them in every run."""
 TOLD: Final = frozenset({"LICENSE", "README.md", "scores.json"})
 """Files of a pipeline that only tell about it."""
 
@@ -80,7 +83,8 @@ def code_hash() -> str:
     digest = hashlib.sha256()
     root = Path(__file__).parents[2]
     code = (path for folder in DECIDING_CODE for path in (root / folder).rglob("*.py"))
-    for path in [*sorted(code), *sorted(seed_folder().glob("*.csv")), WEIGHTS]:
+    seeds = (path for path in seed_folder().glob("*.csv") if path.name not in RESOLVED_LATER)
+    for path in [*sorted(code), *sorted(seeds), WEIGHTS]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     for library in DECIDING_LIBRARIES:

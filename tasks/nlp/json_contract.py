@@ -7,7 +7,6 @@ from typing import Any, Final
 from spacy.language import Language
 
 from tasks.nlp.document import DocumentInput, Extraction, extract_document
-from tasks.nlp.entities.mentions import GAZETTEER
 from tasks.nlp.rows import Row, document_rows
 from tasks.sources.records import parse_metadata
 from warehouse.tables import TABLES_BY_NAME
@@ -15,20 +14,25 @@ from warehouse.tables import TABLES_BY_NAME
 LINE_TABLES: Final = {
     "passages": "raw.passages",
     "entities": "core.entity_mentions",
+    "things": "core.document_entities",
     "figures": "core.figures",
     "dates": "core.dates",
     "quotes": "core.quotes",
+    "roles": "core.roles",
+    "relations": "core.relations",
     "rejected_numbers": "core.rejected_numbers",
 }
 NESTED_EXTRAS: Final = {
     "counted": {"counted_head": "head"},
     "claimant": {"claimant_entity_id": "entity_id", "stance": "stance"},
-    "speaker": {"speaker_entity_id": "entity_id"},
+    **{
+        prefix: {f"{prefix}_entity_id": "entity_id"}
+        for prefix in ("speaker", "person", "organisation", "place", "subject", "object")
+    },
 }
 FLAT_SPANS: Final = frozenset({"qualifier", "share", "per"})
 """Secondary spans that the line gives as plain text under their column name."""
 STATED_FIELDS: Final = ("title", "published", "authors", "publisher", "language", "url")
-RENAMED: Final = {"speaker_entity_id", "claimant_entity_id", "counted_head"}
 
 
 def extract_json(nlp: Language, record: dict[str, Any]) -> dict[str, Any]:
@@ -62,48 +66,37 @@ def line_of(extraction: Extraction, text: str) -> dict[str, Any]:
     }
     for field, table_name in LINE_TABLES.items():
         line[field] = [json_row(row, table_name, text) for row in rows[table_name]]
-    names = {
-        m["entity_id"]: name for m, name in zip(line["entities"], names_of(extraction), strict=True)
-    }
     for mention in line["entities"]:
-        mention["name"] = names[mention["entity_id"]]
+        mention["name"] = extraction.linked.entities[mention["entity_index"]].name
     return line
-
-
-def names_of(extraction: Extraction) -> list[str]:
-    """Return the name of each mention's entity: the seed's, else the mention's own text."""
-    from tasks.nlp.entities.gazetteer import seed_names  # noqa: PLC0415 - read only when asked
-
-    names = seed_names()
-    return [
-        names.get(m.canonical_key, m.span.text) if m.rule == GAZETTEER else m.span.text
-        for m in extraction.mentions
-    ]
 
 
 def json_row(row: Row, table_name: str, text: str) -> dict[str, Any]:
     """Return a table row with its spans nested, numbers as JSON numbers, dates as ISO text."""
     table = TABLES_BY_NAME[table_name]
-    result: dict[str, Any] = {
-        "start_char": row["start_char"],
-        "end_char": row["end_char"],
-        "text": text[row["start_char"] : row["end_char"]],
-    }
-    nested = {span.text.removesuffix("_text"): span for span in table.spans}
+    prefixes = [span.text.removesuffix("_text") for span in table.spans]
+    nested = [prefix for prefix in prefixes if f"{prefix}_start_char" in row]
     hidden = {"document_id", "start_char", "end_char"}
     for span in table.spans:
         hidden |= {span.text, span.start_char, span.end_char}
-    for name, value in row.items():
-        if name not in hidden | RENAMED:
-            result[name] = json_value(value)
-    for prefix, span in nested.items():
-        if span.start_char == "start_char":
-            continue
+    for prefix in nested:
+        hidden |= NESTED_EXTRAS.get(prefix, {}).keys() - {"stance"}
+    result = own_fields(row, text)
+    result |= {name: json_value(value) for name, value in row.items() if name not in hidden}
+    for prefix in nested:
         if prefix in FLAT_SPANS:
-            result[span.text] = row[span.text]
+            result[f"{prefix}_text"] = row[f"{prefix}_text"]
         else:
             result[prefix] = nested_span(row, prefix)
     return result
+
+
+def own_fields(row: Row, text: str) -> dict[str, Any]:
+    """Return the row's own span, nothing for a row that has none."""
+    if "start_char" not in row:
+        return {}
+    start, end = row["start_char"], row["end_char"]
+    return {"start_char": start, "end_char": end, "text": text[start:end]}
 
 
 def nested_span(row: Row, prefix: str) -> dict[str, Any] | None:

@@ -8,14 +8,20 @@ from spacy.language import Language
 
 from tasks.nlp.dates import component as dates_component
 from tasks.nlp.entities import gazetteer
+from tasks.nlp.entities.armaments import component as armaments_component
 from tasks.nlp.figures import component as figures_component
 from tasks.nlp.packaged import PACKAGED, packaged_folder
+from tasks.nlp.relations import component as relations_component
+from tasks.nlp.roles import component as roles_component
 from warehouse.errors import EnvironmentFault
 
 RULES: Final = "rules"
 """Name of the pipeline without a trained model."""
 COMPONENTS: Final = (
     gazetteer.NAME,
+    armaments_component.NAME,
+    roles_component.NAME,
+    relations_component.NAME,
     dates_component.NAME,
     figures_component.NAME,
 )

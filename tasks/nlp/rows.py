@@ -4,44 +4,15 @@ Rows are dictionaries with every column of their table; the column names of ``wa
 are used here and checked against the contract when a frame is built.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from typing import Any
 
 from tasks.nlp.as_of import AsOf, DatesAround
 from tasks.nlp.document import Extraction
 from tasks.nlp.figures.conversion import to_si
-from tasks.nlp.identifiers import entity_id, span_id
+from tasks.nlp.entity_rows import EntityRows, Row, own_span, sentence_index, span_fields
+from tasks.nlp.identifiers import span_id
 from tasks.nlp.passages.kinds import NAME_KINDS
 from tasks.nlp.signatures import MIN_SHINGLES, article_words, hash_words, shingles_of, sign
-from tasks.nlp.spans import Figure, Mention, Quote, Sentence, Span
-
-Row = dict[str, Any]
-
-
-def span_fields(prefix: str, span: Span | None) -> Row:
-    """Return the three columns of a secondary span."""
-    return {
-        f"{prefix}_text": span.text if span else None,
-        f"{prefix}_start_char": span.start_char if span else None,
-        f"{prefix}_end_char": span.end_char if span else None,
-    }
-
-
-def own_span(document_id: str, span: Span, text_column: str) -> Row:
-    """Return the columns of a row's own span."""
-    return {
-        "document_id": document_id,
-        "start_char": span.start_char,
-        "end_char": span.end_char,
-        text_column: span.text,
-    }
-
-
-def sentence_index(sentences: Sequence[Sentence], start_char: int) -> int:
-    """Return the position of the sentence that holds a character, or of the last one before it."""
-    return max(0, bisect_right(sentences, start_char, key=lambda s: s.start_char) - 1)
-
+from tasks.nlp.spans import Figure, Quote, Span
 
 def passage_rows(extraction: Extraction) -> list[Row]:
     """Return rows of raw.passages."""
@@ -84,17 +55,6 @@ def signature_rows(extraction: Extraction) -> list[Row]:
     return [{**row, "minhash": sign(shingles)}]
 
 
-def mention_row(extraction: Extraction, mention: Mention) -> Row:
-    """Return a row of core.entity_mentions, with the two columns that resolution needs."""
-    return {
-        **own_span(extraction.document_id, mention.span, "mention_text"),
-        "label": mention.label,
-        "entity_id": entity_id(mention.entity_label, mention.canonical_key),
-        "sentence_index": sentence_index(extraction.sentences, mention.span.start_char),
-        "rule": mention.rule,
-    }
-
-
 def date_rows(extraction: Extraction) -> list[Row]:
     """Return rows of core.dates."""
     return [
@@ -119,6 +79,7 @@ def quote_row(extraction: Extraction, quote: Quote) -> Row:
         **own_span(extraction.document_id, quote.span, "quote_text"),
         "kind": quote.kind,
         **span_fields("speaker", None),
+        "speaker_entity_index": None,
         "speaker_entity_id": None,
         **span_fields("cue", None),
         "stance": None,
@@ -140,13 +101,12 @@ def rejected_rows(extraction: Extraction) -> list[Row]:
 
 
 class Neighbours:
-    """The figures, names and dates of a document, by their places."""
+    """The figures and dates of a document, by their places."""
 
     def __init__(self, extraction: Extraction) -> None:
-        """Take an extraction, whose mentions are in order and do not overlap."""
+        """Take an extraction."""
         self.document_id = extraction.document_id
         self.figures = {figure.span for figure in extraction.figures}
-        self.mentions = extraction.mentions
         self.dates = DatesAround(
             extraction.text,
             extraction.sentences,
@@ -160,16 +120,6 @@ class Neighbours:
             return None
         return span_id(self.document_id, total.start_char, total.end_char)
 
-    def place_id(self, place: Span | None) -> str | None:
-        """Return the id of the entity that is mentioned at a span; None without one."""
-        if place is None:
-            return None
-        after = bisect_left(self.mentions, place.end_char, key=lambda m: m.span.start_char)
-        mention = self.mentions[after - 1] if after else None
-        if mention is None or not mention.span.overlaps(place.start_char, place.end_char):
-            return None
-        return entity_id(mention.entity_label, mention.canonical_key)
-
 
 def as_of_fields(as_of: AsOf | None) -> Row:
     """Return the columns of an as-of date, all null without one."""
@@ -181,7 +131,9 @@ def as_of_fields(as_of: AsOf | None) -> Row:
     }
 
 
-def figure_row(extraction: Extraction, figure: Figure, neighbours: Neighbours) -> Row:
+def figure_row(
+    extraction: Extraction, figure: Figure, neighbours: Neighbours, things: EntityRows
+) -> Row:
     """Return a row of core.figures; what later components find is null."""
     document_id = extraction.document_id
     si = to_si(figure)
@@ -212,11 +164,12 @@ def figure_row(extraction: Extraction, figure: Figure, neighbours: Neighbours) -
         "stance": None,
         **as_of_fields(neighbours.dates.as_of(figure, sentence)),
         **span_fields("claimant", None),
+        "claimant_entity_index": None,
         "claimant_entity_id": None,
         **span_fields("cue", None),
         "claimant_rule": None,
         **span_fields("via", None),
-        "place_entity_id": neighbours.place_id(figure.place),
+        **things.entity_fields("place", figure.place),
         "sentence_index": sentence,
         "rule": figure.rule,
     }
@@ -225,13 +178,17 @@ def figure_row(extraction: Extraction, figure: Figure, neighbours: Neighbours) -
 def document_rows(extraction: Extraction) -> dict[str, list[Row]]:
     """Return the rows of one document by qualified table name."""
     neighbours = Neighbours(extraction)
+    things = EntityRows(extraction.document_id, extraction.sentences, extraction.linked)
     return {
         "raw.passages": passage_rows(extraction),
         "core.sentences": sentence_rows(extraction),
         "core.signatures": signature_rows(extraction),
-        "core.entity_mentions": [mention_row(extraction, m) for m in extraction.mentions],
+        "core.document_entities": things.entities(),
+        "core.entity_mentions": things.mentions(),
+        "core.roles": things.roles(extraction.roles),
+        "core.relations": things.relations(extraction.relations),
         "core.figures": [
-            figure_row(extraction, figure, neighbours) for figure in extraction.figures
+            figure_row(extraction, figure, neighbours, things) for figure in extraction.figures
         ],
         "core.dates": date_rows(extraction),
         "core.quotes": [quote_row(extraction, quote) for quote in extraction.quotes],

@@ -58,12 +58,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text and the key of what it refers to."""
+    """A name in the text; ``known_key`` is the key of the seeds' thing that it always means."""
 
     span: Span
     label: str
-    entity_label: str
-    canonical_key: str
+    known_key: str | None
     rule: str
 
 

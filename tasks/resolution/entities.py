@@ -1,76 +1,123 @@
-"""``core.entities``: what the mentions of all documents refer to.
+"""``core.entities`` and ``core.document_entities`` after resolution over all documents.
 
-Depends only on the set of mentions, never on their order or on earlier runs, so that incremental
-runs and one full run agree.
+Depends only on the set of rows and the corrections, never on order or on earlier runs, so that
+incremental runs and one full run agree.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
 import polars as pl
 
-from tasks.nlp.entities.mentions import normalise_name
 from tasks.nlp.identifiers import entity_id
+from tasks.resolution.corrections import Correction, without_effect
+from tasks.resolution.things import Assigned, assign_things
 from warehouse.seeds import read_seed_rows
-from warehouse.tables.core import ENTITIES
+from warehouse.tables.entities import DOCUMENT_ENTITIES, ENTITIES
 from warehouse.tables.ref import ENTITIES_SEED
 
+PLACE_COLUMNS: Final = (
+    "place_key",
+    "country_code",
+    "admin_area",
+    "feature_class",
+    "latitude",
+    "longitude",
+)
+SEEDED_PLACE: Final = ("country_code", "latitude", "longitude")
 
-def build_entities(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows of core.entities, one per thing that is mentioned.
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Result of resolution.
+
+    Attributes:
+        entities: Rows of core.entities.
+        document_entities: Rows of core.document_entities with their final entity_id.
+        idle_corrections: Names of the corrections that found nothing to correct.
+    """
+
+    entities: pl.DataFrame
+    document_entities: pl.DataFrame
+    idle_corrections: list[str]
+
+
+def resolve_entities(
+    document_entities: pl.DataFrame,
+    mention_counts: pl.DataFrame,
+    corrections: Sequence[Correction] = (),
+) -> Resolution:
+    """Return which entity each thing of a document is, and the rows of core.entities.
 
     Args:
-        mentions: All rows of core.entity_mentions after the run.
+        document_entities: All rows of core.document_entities, whatever their entity_id.
+        mention_counts: One row per thing of a document that has mentions: document_id,
+            entity_index, mention_count.
+        corrections: Decisions of analysts.
     """
-    counts = mentions.group_by("entity_id").agg(
-        pl.len().cast(pl.Int64).alias("mention_count"),
+    ordered = document_entities.sort(DOCUMENT_ENTITIES.key)
+    rows = ordered.to_dicts()
+    assigned, hidden = assign_things(rows, corrections)
+    hidden_ids = {entity_id(*key) for key in hidden}
+    resolved = ordered.with_columns(
+        pl.Series("entity_id", [entity_id(one.label, one.key) for one in assigned], pl.String),
+        pl.Series("resolution_rule", [one.rule for one in assigned], pl.String),
+    )
+    entities = entity_rows(resolved, assigned, mention_counts).with_columns(
+        pl.col("entity_id").is_in(sorted(hidden_ids)).alias("is_hidden"),
+    )
+    return Resolution(
+        entities.select(ENTITIES.column_names).cast(dict(ENTITIES.polars_schema)),
+        resolved.select(DOCUMENT_ENTITIES.column_names),
+        without_effect(rows, corrections),
+    )
+
+
+def entity_rows(
+    resolved: pl.DataFrame, assigned: Sequence[Assigned], mention_counts: pl.DataFrame
+) -> pl.DataFrame:
+    """Return one row per entity that has mentions, sorted by id.
+
+    Args:
+        resolved: Rows of core.document_entities with their final entity_id, sorted by key.
+        assigned: What each of them is.
+        mention_counts: As in ``resolve_entities``.
+    """
+    named = resolved.with_columns(
+        pl.Series("thing_label", [one.label for one in assigned], pl.String),
+        pl.Series("thing_name", [one.name for one in assigned], pl.String),
+        pl.Series("canonical_key", [one.key for one in assigned], pl.String),
+    )
+    counted = named.join(mention_counts, on=["document_id", "entity_index"], how="inner")
+    grouped = counted.group_by("entity_id").agg(
+        pl.col("thing_label").min().alias("label"),
+        pl.col("thing_name").min().alias("entity_name"),
+        pl.col("canonical_key").min(),
+        pl.col("is_seeded").any(),
+        *(pl.col(name).drop_nulls().sort().first() for name in PLACE_COLUMNS[:1]),
+        *(pl.col(name).drop_nulls().first() for name in PLACE_COLUMNS[1:]),
+        pl.col("mention_count").sum().cast(pl.Int64),
         pl.col("document_id").n_unique().cast(pl.Int64).alias("document_count"),
     )
-    known = {str(row["entity_id"]): row for row in seeded_entities()}
-    names = unseeded_names(mentions)
-    rows = [
-        {**(known.get(row["entity_id"]) or unseeded_entity(names[row["entity_id"]])), **row}
-        for row in counts.sort("entity_id").iter_rows(named=True)
-    ]
-    schema = ENTITIES.polars_schema
-    return pl.DataFrame({name: [row[name] for row in rows] for name in schema}, schema=schema)
+    return with_seeds(grouped.sort("entity_id"))
 
 
-def seeded_entities() -> list[dict[str, Any]]:
-    """Return all things that the seeds know, as rows without counts."""
-    return [
-        {
-            "entity_id": entity_id(str(row["label"]), str(row["entity_key"])),
-            "label": row["label"],
-            "entity_name": row["name"],
-            "canonical_key": row["entity_key"],
-            "is_seeded": True,
-            "country_code": row["country_code"],
-            "latitude": row["latitude"],
-            "longitude": row["longitude"],
-        }
-        for row in read_seed_rows(ENTITIES_SEED)
-    ]
-
-
-def unseeded_names(mentions: pl.DataFrame) -> dict[str, dict[str, Any]]:
-    """Return label and most frequent name of each entity; ties go to the first by alphabet."""
-    ranked = (
-        mentions.group_by("entity_id", "label", "mention_text")
-        .agg(pl.len().alias("times"))
-        .sort("entity_id", "times", "mention_text", descending=[False, True, False])
-        .unique("entity_id", keep="first", maintain_order=True)
+def with_seeds(entities: pl.DataFrame) -> pl.DataFrame:
+    """Return entities with what the seeds say of those that they know."""
+    joined = entities.join(
+        seeded_things(), on=["label", "canonical_key"], how="left", maintain_order="left"
     )
-    return {row["entity_id"]: row for row in ranked.iter_rows(named=True)}
+    return joined.with_columns(
+        pl.coalesce("seed_name", "entity_name").alias("entity_name"),
+        *(pl.coalesce(name, f"seed_{name}").alias(name) for name in SEEDED_PLACE),
+    )
 
 
-def unseeded_entity(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the row of a thing that only the texts name."""
-    return {
-        "label": row["label"],
-        "entity_name": row["mention_text"],
-        "canonical_key": normalise_name(row["mention_text"]),
-        "is_seeded": False,
-        "country_code": None,
-        "latitude": None,
-        "longitude": None,
-    }
+def seeded_things() -> pl.DataFrame:
+    """Return label, canonical_key and wikidata_id of all seeds, and name and place as ``seed_``."""
+    rows: list[dict[str, Any]] = read_seed_rows(ENTITIES_SEED)
+    schema = ENTITIES_SEED.polars_schema
+    frame = pl.DataFrame({name: [row[name] for row in rows] for name in schema}, schema=schema)
+    renamed = {name: f"seed_{name}" for name in ("name", *SEEDED_PLACE)}
+    return frame.rename({"entity_key": "canonical_key", **renamed})

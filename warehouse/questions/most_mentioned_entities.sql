@@ -8,5 +8,6 @@ select
     document_count,
     country_code,
 from core.entities
+where not is_hidden
 order by mention_count desc, document_count desc, entity_name, entity_id
 limit 20

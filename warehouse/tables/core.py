@@ -1,16 +1,13 @@
 """Schema ``core``: one fact per row, each with the exact characters that it came from.
 
-``core.figures`` has a module of its own, and so have the tables of near-duplicates.
+Figures, entities, roles and relations, and near-duplicates have modules of their own.
 """
 
 from typing import Final
 
 from warehouse.columns import (
-    COUNTRY_CODE,
     DOCUMENT_ID,
     END_CHAR,
-    ENTITY_ID,
-    LABEL,
     PASSAGE_INDEX,
     RULE,
     SENTENCE_INDEX,
@@ -18,33 +15,21 @@ from warehouse.columns import (
     STANCE,
     START_CHAR,
     TO_DOCUMENT,
-    count_column,
+    TO_SENTENCE,
+    entity_columns,
+    entity_reference,
+    own_span,
+    secondary_span,
     span_columns,
+    surface,
     text_column,
 )
-from warehouse.contract import Column, DType, Reference, SpanColumns, Table
+from warehouse.contract import Column, DType, Reference, Table
 from warehouse.tables.duplicates import NEAR_DUPLICATES, SIGNATURES
+from warehouse.tables.entities import DOCUMENT_ENTITIES, ENTITIES, ENTITY_MENTIONS
 from warehouse.tables.figures import FIGURES
+from warehouse.tables.statements import RELATIONS, ROLES
 from warehouse.vocabularies import DATE_PRECISIONS, QUOTE_KINDS, REJECTION_REASONS
-
-TO_SENTENCE: Final = Reference(
-    columns=("document_id", "sentence_index"),
-    target="core.sentences",
-    target_columns=("document_id", "sentence_index"),
-)
-
-
-def surface(name: str) -> Column:
-    """Return the column that repeats the characters of a row's own span."""
-    return Column(
-        name=name, dtype=DType.TEXT, description="The characters of the span, exactly as written."
-    )
-
-
-def own_span(text: str) -> SpanColumns:
-    """Return the row's own span, named by its text column."""
-    return SpanColumns(text=text, start_char="start_char", end_char="end_char")
-
 
 SENTENCES: Final = Table(
     schema="core",
@@ -61,74 +46,6 @@ SENTENCES: Final = Table(
             target_columns=("document_id", "passage_index"),
         ),
     ),
-)
-
-ENTITY_MENTIONS: Final = Table(
-    schema="core",
-    name="entity_mentions",
-    grain="one row per named span of a document",
-    description="Names as written, each with the entity that it refers to.",
-    columns=(
-        DOCUMENT_ID,
-        START_CHAR,
-        END_CHAR,
-        surface("mention_text"),
-        LABEL,
-        ENTITY_ID,
-        SENTENCE_INDEX,
-        RULE,
-    ),
-    key=("document_id", "start_char", "end_char"),
-    references=(
-        TO_DOCUMENT,
-        TO_SENTENCE,
-        Reference(columns=("entity_id",), target="core.entities", target_columns=("entity_id",)),
-    ),
-    spans=(own_span("mention_text"),),
-)
-
-ENTITIES: Final = Table(
-    schema="core",
-    name="entities",
-    grain="one row per real-world thing over all documents",
-    description="What the mentions refer to.",
-    columns=(
-        ENTITY_ID,
-        LABEL,
-        Column(name="entity_name", dtype=DType.TEXT, description="Fullest known name."),
-        Column(
-            name="canonical_key",
-            dtype=DType.TEXT,
-            description="Seed key, else the normalised name; entity_id is its hash with the label.",
-        ),
-        Column(
-            name="is_seeded",
-            dtype=DType.BOOLEAN,
-            description="True when the thing stands in seeds/entities.csv.",
-        ),
-        COUNTRY_CODE,
-        Column(
-            name="latitude",
-            dtype=DType.FLOAT,
-            unit="degrees",
-            minimum=-90,
-            maximum=90,
-            description="Latitude of a place (WGS 84), positive to the north.",
-            nullable=True,
-        ),
-        Column(
-            name="longitude",
-            dtype=DType.FLOAT,
-            unit="degrees",
-            minimum=-180,
-            maximum=180,
-            description="Longitude of a place (WGS 84), positive to the east.",
-            nullable=True,
-        ),
-        count_column("mention_count", "Mentions in all documents.", "mentions"),
-        count_column("document_count", "Documents with at least one mention.", "documents"),
-    ),
-    key=("entity_id",),
 )
 
 DATES: Final = Table(
@@ -197,7 +114,7 @@ QUOTES: Final = Table(
             description="direct (in quotation marks), mixed (a quoted part), or indirect.",
         ),
         *span_columns("speaker", "Who speaks"),
-        ENTITY_ID.named("speaker_entity_id", "Entity of the speaker.").as_nullable(),
+        *entity_columns("speaker"),
         *span_columns("cue", "Verb or phrase that reports the speech"),
         STANCE.as_nullable(),
         SENTENCE_INDEX,
@@ -207,17 +124,9 @@ QUOTES: Final = Table(
     references=(
         TO_DOCUMENT,
         TO_SENTENCE,
-        Reference(
-            columns=("speaker_entity_id",), target="core.entities", target_columns=("entity_id",)
-        ),
+        entity_reference("speaker"),
     ),
-    spans=(
-        own_span("quote_text"),
-        SpanColumns(
-            text="speaker_text", start_char="speaker_start_char", end_char="speaker_end_char"
-        ),
-        SpanColumns(text="cue_text", start_char="cue_start_char", end_char="cue_end_char"),
-    ),
+    spans=(own_span("quote_text"), secondary_span("speaker"), secondary_span("cue")),
 )
 
 REJECTED_NUMBERS: Final = Table(
@@ -251,7 +160,10 @@ CORE_TABLES: Final = (
     SIGNATURES,
     NEAR_DUPLICATES,
     ENTITIES,
+    DOCUMENT_ENTITIES,
     ENTITY_MENTIONS,
+    ROLES,
+    RELATIONS,
     FIGURES,
     DATES,
     QUOTES,

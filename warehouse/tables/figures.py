@@ -5,17 +5,22 @@ from typing import Final
 from warehouse.columns import (
     DOCUMENT_ID,
     END_CHAR,
-    ENTITY_ID,
     RULE,
     SENTENCE_INDEX,
     SHORT_HASH_PATTERN,
     STANCE,
     START_CHAR,
+    TO_DOCUMENT,
+    TO_SENTENCE,
     UNIT,
+    entity_columns,
+    entity_reference,
+    own_span,
+    secondary_span,
     span_columns,
     text_column,
 )
-from warehouse.contract import Column, DType, Reference, SpanColumns, Table
+from warehouse.contract import Column, DType, Reference, Table
 from warehouse.vocabularies import (
     CHANGES,
     DATE_PRECISIONS,
@@ -113,12 +118,12 @@ FIGURES: Final = Table(
             nullable=True,
         ),
         *span_columns("claimant", SECONDARY_SPANS["claimant"]),
-        ENTITY_ID.named("claimant_entity_id", "Entity of the claimant.").as_nullable(),
+        *entity_columns("claimant"),
         *span_columns("cue", SECONDARY_SPANS["cue"]),
         STANCE.as_nullable(),
         text_column("claimant_rule", "How the claimant was found."),
         *span_columns("via", SECONDARY_SPANS["via"]),
-        ENTITY_ID.named("place_entity_id", "The figure's own place.").as_nullable(),
+        *entity_columns("place"),
         Column(
             name="as_of_start",
             dtype=DType.DATE,
@@ -138,32 +143,16 @@ FIGURES: Final = Table(
     ),
     key=("figure_id",),
     references=(
-        Reference(
-            columns=("document_id",), target="raw.documents", target_columns=("document_id",)
-        ),
-        Reference(
-            columns=("document_id", "sentence_index"),
-            target="core.sentences",
-            target_columns=("document_id", "sentence_index"),
-        ),
+        TO_DOCUMENT,
+        TO_SENTENCE,
         Reference(
             columns=("category",), target="ref.figure_categories", target_columns=("category",)
         ),
         Reference(
             columns=("total_figure_id",), target="core.figures", target_columns=("figure_id",)
         ),
-        Reference(
-            columns=("claimant_entity_id",), target="core.entities", target_columns=("entity_id",)
-        ),
-        Reference(
-            columns=("place_entity_id",), target="core.entities", target_columns=("entity_id",)
-        ),
+        entity_reference("claimant"),
+        entity_reference("place"),
     ),
-    spans=(
-        SpanColumns(text="figure_text", start_char="start_char", end_char="end_char"),
-        *(
-            SpanColumns(text=f"{p}_text", start_char=f"{p}_start_char", end_char=f"{p}_end_char")
-            for p in SECONDARY_SPANS
-        ),
-    ),
+    spans=(own_span("figure_text"), *(secondary_span(prefix) for prefix in SECONDARY_SPANS)),
 )

@@ -4,6 +4,7 @@ from typing import Final
 
 from warehouse.columns import (
     CODE_VERSION,
+    ENTITY_ID,
     PATH,
     RULE,
     RUN_ID,
@@ -16,7 +17,7 @@ from warehouse.columns import (
     text_column,
 )
 from warehouse.contract import Column, DType, Table
-from warehouse.vocabularies import FILE_OUTCOMES, RUN_STATUSES
+from warehouse.vocabularies import ENTITY_CHANGES, FILE_OUTCOMES, RUN_STATUSES
 
 
 def seconds_column(name: str, description: str) -> Column:
@@ -173,6 +174,28 @@ ISSUES: Final = Table(
     key=("run_id", "table_name", "row_key", "rule"),
 )
 
+ENTITY_CHANGES_TABLE: Final = Table(
+    schema="ops",
+    name="entity_changes",
+    grain="one row per run, old entity and entity that has its mentions now",
+    description="What became of entity_ids: merged, split or renamed, so that old ones resolve.",
+    columns=(
+        RUN_ID,
+        ENTITY_ID.named("old_entity_id", "Entity of the mentions before the run."),
+        ENTITY_ID.named("new_entity_id", "Entity of the same mentions after the run."),
+        Column(
+            name="change",
+            dtype=DType.TEXT,
+            vocabulary=ENTITY_CHANGES,
+            description="merged: into one that has others; split: some mentions went; or renamed.",
+        ),
+        Column(name="old_name", dtype=DType.TEXT, description="Its name before the run."),
+        Column(name="new_name", dtype=DType.TEXT, description="Name of the entity now."),
+        count_column("mention_count", "Mentions that went over.", "mentions"),
+    ),
+    key=("run_id", "old_entity_id", "new_entity_id"),
+)
+
 SCHEMA_VERSIONS: Final = Table(
     schema="ops",
     name="schema_versions",
@@ -197,4 +220,12 @@ SCHEMA_VERSIONS: Final = Table(
     key=("schema_version",),
 )
 
-OPS_TABLES: Final = (RUNS, FILE_OUTCOMES_TABLE, VALIDATIONS, REJECTED_ROWS, ISSUES, SCHEMA_VERSIONS)
+OPS_TABLES: Final = (
+    RUNS,
+    FILE_OUTCOMES_TABLE,
+    VALIDATIONS,
+    REJECTED_ROWS,
+    ISSUES,
+    ENTITY_CHANGES_TABLE,
+    SCHEMA_VERSIONS,
+)

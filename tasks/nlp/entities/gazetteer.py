@@ -12,11 +12,16 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
-from tasks.nlp.entities.merging import merged
+from tasks.nlp.entities.merging import GAZETTEER, MODEL, merged
+from tasks.nlp.entities.reading import allowed_words, is_allowed
+from tasks.nlp.entities.trimming import WITHOUT_NOUN, trimmed
+from tasks.nlp.extensions import register_extensions
 from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import ENTITIES_SEED, ENTITY_ALIASES, MODEL_LABELS
 
 NAME: Final = "tallybook_gazetteer"
+
+register_extensions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,15 @@ def seed_names() -> dict[str, str]:
     return {str(row["entity_key"]): str(row["name"]) for row in read_seed_rows(ENTITIES_SEED)}
 
 
+@cache
+def seed_countries() -> dict[str, str | None]:
+    """Return the country code of each known thing by its key, None where it has none."""
+    rows = read_seed_rows(ENTITIES_SEED)
+    return {
+        str(row["entity_key"]): row["country_code"] and str(row["country_code"]) for row in rows
+    }
+
+
 class Gazetteer:
     """Sets ``doc.ents``; ``ent.id_`` (``kb_id_``) is the seed key, ``label_`` the mention's."""
 
@@ -85,19 +99,27 @@ class Gazetteer:
         other = [
             self.as_span(doc, self.by_lower[key], start, end)
             for key, start, end in self.any_case(doc)
+            if is_written_as_name(doc[start:end], self.by_lower[key])
         ]
-        stretches = doc.spans["name_text"] if "name_text" in doc.spans else [doc[:]]
-        allowed = bytearray(len(doc))
-        for stretch in stretches:
-            allowed[stretch.start : stretch.end] = b"\x01" * (stretch.end - stretch.start)
-        candidates = [span for span in (*exact, *other) if all(allowed[span.start : span.end])]
-        found = (span for span in doc.ents if all(allowed[span.start : span.end]))
-        doc.ents = merged(translated(found), candidates)
+        allowed = allowed_words(doc)
+        known = [span for span in (*exact, *other) if is_allowed(allowed, span)]
+        found = (span for span in doc.ents if is_allowed(allowed, span))
+        doc.ents, doc._.lost_names = merged([*known, *trimmed(translated(found))])
         return doc
 
     def as_span(self, doc: Doc, alias: Alias, start: int, end: int) -> Span:
         """Return the match as a span with label and seed key."""
-        return Span(doc, start, end, label=alias.label, kb_id=alias.entity_key)
+        return Span(doc, start, end, label=alias.label, kb_id=alias.entity_key, span_id=GAZETTEER)
+
+
+def is_written_as_name(span: Span, alias: Alias) -> bool:
+    """Tell whether a match in another case is a name: "the French army" is none.
+
+    A text without capitals is read as if it were written in the ordinary way.
+    """
+    if alias.label not in WITHOUT_NOUN or span.text.islower() or not alias.text[-1:].isalpha():
+        return True
+    return alias.text.split()[-1].islower() or not span[-1].text.islower()
 
 
 def translated(found: Iterable[Span]) -> Iterator[Span]:
@@ -105,7 +127,7 @@ def translated(found: Iterable[Span]) -> Iterator[Span]:
     for span in found:
         label = model_labels().get(span.label_)
         if label is not None:
-            yield Span(span.doc, span.start, span.end, label=label)
+            yield Span(span.doc, span.start, span.end, label=label, span_id=MODEL)
 
 
 @cache
@@ -114,7 +136,7 @@ def model_labels() -> dict[str, str]:
     return {str(row["model_label"]): str(row["label"]) for row in read_seed_rows(MODEL_LABELS)}
 
 
-@Language.factory(NAME, assigns=["doc.ents"])
+@Language.factory(NAME, assigns=["doc.ents", "doc._.lost_names"])
 def make_gazetteer(nlp: Language, name: str) -> Gazetteer:  # noqa: ARG001 - spaCy passes it
     """Create the gazetteer component."""
     return Gazetteer(nlp)

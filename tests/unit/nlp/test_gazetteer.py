@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tasks.nlp.document import DocumentInput, extract_document
-from tasks.nlp.entities.mentions import normalise_name
+from tasks.nlp.linking.names import normalise_name
 from tasks.nlp.pipeline import RULES, load_pipeline
 
 
 def mentions(text: str) -> list[tuple[str, str, str]]:
     """Return text, label and entity key of each mention."""
     found = extract_document(load_pipeline(RULES), DocumentInput("d", text)).mentions
-    return [(m.span.text, m.label, m.canonical_key) for m in found]
+    return [(m.span.text, m.label, m.known_key) for m in found]
 
 
 @pytest.mark.parametrize(

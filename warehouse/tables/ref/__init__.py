@@ -2,30 +2,47 @@
 
 from typing import Final
 
+from warehouse.tables.ref.armaments import ARMAMENT_NOUNS, DESIGNATIONS
 from warehouse.tables.ref.calendar import HOLIDAYS
 from warehouse.tables.ref.categories import CATEGORY_WORDS, FIGURE_CATEGORIES
+from warehouse.tables.ref.corrections import CORRECTIONS
 from warehouse.tables.ref.entities import COUNTRIES, ENTITIES_SEED, ENTITY_ALIASES, MODEL_LABELS
+from warehouse.tables.ref.events import EVENT_OBJECTS, EVENT_WORDS
 from warehouse.tables.ref.numbers import NUMBER_WORDS, QUALIFIER_WORDS, VAGUE_WORDS
+from warehouse.tables.ref.offices import OFFICES
 from warehouse.tables.ref.patterns import PASSAGE_PATTERNS, REJECTION_PATTERNS
+from warehouse.tables.ref.places import PLACE_WORDS, PLACES, REGIONS
+from warehouse.tables.ref.roles import ROLE_NOUNS, ROLE_WORDS
 from warehouse.tables.ref.units import CURRENCIES, UNITS
 from warehouse.tables.ref.words import CHANGE_WORDS, CUES, WORD_LISTS
 
 __all__ = [
+    "ARMAMENT_NOUNS",
     "CATEGORY_WORDS",
     "CHANGE_WORDS",
+    "CORRECTIONS",
     "COUNTRIES",
     "CUES",
     "CURRENCIES",
+    "DESIGNATIONS",
     "ENTITIES_SEED",
     "ENTITY_ALIASES",
+    "EVENT_OBJECTS",
+    "EVENT_WORDS",
     "FIGURE_CATEGORIES",
     "HOLIDAYS",
     "MODEL_LABELS",
     "NUMBER_WORDS",
+    "OFFICES",
     "PASSAGE_PATTERNS",
+    "PLACES",
+    "PLACE_WORDS",
     "QUALIFIER_WORDS",
     "REF_TABLES",
+    "REGIONS",
     "REJECTION_PATTERNS",
+    "ROLE_NOUNS",
+    "ROLE_WORDS",
     "SEED_FILES",
     "UNITS",
     "VAGUE_WORDS",
@@ -43,12 +60,23 @@ SEED_FILES: Final = {
     "entities.csv": ENTITIES_SEED,
     "entity_aliases.csv": ENTITY_ALIASES,
     "countries.csv": COUNTRIES,
+    "offices.csv": OFFICES,
+    "corrections.csv": CORRECTIONS,
     "cues.csv": CUES,
     "passage_patterns.csv": PASSAGE_PATTERNS,
     "rejection_patterns.csv": REJECTION_PATTERNS,
     "category_words.csv": CATEGORY_WORDS,
     "change_words.csv": CHANGE_WORDS,
     "holidays.csv": HOLIDAYS,
+    "event_words.csv": EVENT_WORDS,
+    "event_objects.csv": EVENT_OBJECTS,
+    "places.csv": PLACES,
+    "regions.csv": REGIONS,
+    "place_words.csv": PLACE_WORDS,
+    "armament_nouns.csv": ARMAMENT_NOUNS,
+    "designations.csv": DESIGNATIONS,
     "word_lists.csv": WORD_LISTS,
+    "role_nouns.csv": ROLE_NOUNS,
+    "role_words.csv": ROLE_WORDS,
 }
 REF_TABLES: Final = tuple(SEED_FILES.values())

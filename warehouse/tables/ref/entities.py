@@ -34,6 +34,13 @@ ENTITIES_SEED: Final = Table(
             description="Longitude (WGS 84), positive to the east.",
             nullable=True,
         ),
+        Column(
+            name="wikidata_id",
+            dtype=DType.TEXT,
+            pattern="Q[1-9][0-9]*",
+            description="Item of Wikidata for the same thing.",
+            nullable=True,
+        ),
     ),
     key=("entity_key",),
 )

@@ -1,0 +1,1 @@
+"""Names and the things that they mean, over several documents, against our own gold."""

@@ -1,0 +1,1 @@
+"""Scores the places that mentions are resolved to."""

@@ -1,0 +1,1 @@
+"""Relations scored against our own gold; start reading in ``scoring.py``."""

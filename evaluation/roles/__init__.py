@@ -1,0 +1,1 @@
+"""How well roles of named persons are read, against our own gold."""

@@ -1,0 +1,1 @@
+"""Mentions of weapons and military vehicles: designations, nouns with their type, ships."""

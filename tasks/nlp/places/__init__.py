@@ -1,0 +1,1 @@
+"""From the names of places to the places they mean."""

@@ -1,0 +1,177 @@
+"""Unknown organisations over all documents: names, acronyms, and bodies that every state has."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from tasks.nlp.entities.gazetteer import aliases, seed_countries, seed_names
+from tasks.nlp.linking.names import Tokens, name_tokens, without_legal_form
+from tasks.nlp.linking.short_forms import is_short_form
+from tasks.nlp.word_lists import word_list
+from tasks.resolution.agreement import are_apart
+from tasks.resolution.nodes import Node
+from tasks.resolution.partition import are_near, evidence_of, part_by_countries
+from tasks.resolution.union import DisjointSets
+
+GENERIC_SPELLINGS: Final = {"defense": "defence", "organization": "organisation"}
+Things = list[list[Node]]
+
+
+def resolve_bodies(nodes: Sequence[Node]) -> Things:
+    """Return the organisations, each as the nodes that mean it.
+
+    A name means one thing everywhere, whatever the order of its words, unless it is one that every
+    state has: those are parted by country. Short names and bare acronyms go to the only body that
+    they may stand for where they are named.
+    """
+    named = [node for node in nodes if not is_bare_acronym(node)]
+    groups: dict[frozenset[str], list[Node]] = defaultdict(list)
+    for node in named:
+        groups[frozenset(state_words(node.tokens) or significant_words(node.tokens))].append(node)
+    things: Things = []
+    for words in sorted(groups, key=sorted):
+        is_common = bool(state_words(groups[words][0].tokens))
+        things += by_country(groups[words]) if is_common else [groups[words]]
+    things = join_short_names(things)
+    return join_acronyms(things, [node for node in nodes if is_bare_acronym(node)])
+
+
+def is_bare_acronym(node: Node) -> bool:
+    """Tell whether a document gives an organisation by one word of capitals only."""
+    name = node.name.replace(".", "")
+    return len(node.tokens) == 1 and name.isupper() and not node.other_names
+
+
+def significant_words(tokens: Tokens) -> Tokens:
+    """Return the words of a name that carry it, in one spelling.
+
+    >>> significant_words(("ministry", "of", "defense"))
+    ('ministry', 'defence')
+    """
+    small = word_list("small_name_word")
+    kept = tuple(word for word in without_legal_form(tokens) if word not in small)
+    return tuple(GENERIC_SPELLINGS.get(word, word) for word in kept or tokens)
+
+
+def state_words(tokens: Tokens) -> Tokens:
+    """Return the words of a name that every state's body may bear, without that of the state.
+
+    Nothing for any other name.
+
+    >>> state_words(("ukrainian", "ministry", "of", "defence"))
+    ('ministry', 'defence')
+    >>> state_words(("free", "ukrainian", "press"))
+    ()
+    """
+    words = tuple(word for word in significant_words(tokens) if word not in country_words())
+    return words if words and word_list("state_body_word") >= set(words) else ()
+
+
+def country_of(node: Node) -> frozenset[str]:
+    """Return the countries of a body: the one in its name, else those of the text."""
+    own = {country_words()[word] for word in node.tokens if word in country_words()}
+    return frozenset(filter(None, own)) or node.evidence.where
+
+
+def by_country(nodes: Sequence[Node]) -> Things:
+    """Part bodies that bear a common name: where the country is not one, the set of them tells."""
+    groups: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in nodes:
+        groups[tuple(sorted(country_of(node)))].append(node)
+    single = {countries for countries in groups if len(countries) == 1}
+    for countries in sorted(set(groups) - single):
+        fitting = [one for one in single if set(one) <= set(countries)]
+        if len(fitting) == 1:
+            groups[fitting[0]] += groups.pop(countries)
+    return [groups[countries] for countries in sorted(groups)]
+
+
+def join_short_names(things: Things) -> Things:
+    """Join a body with the only longer-named one that its name begins or ends, with evidence."""
+    by_end: dict[str, list[int]] = defaultdict(list)
+    for index, thing in enumerate(things):
+        tokens = thing[0].tokens
+        for word in {tokens[0], tokens[-1]}:
+            by_end[word].append(index)
+    evidence = [evidence_of(thing) for thing in things]
+    sets = DisjointSets(len(things))
+    for index, thing in enumerate(things):
+        tokens = thing[0].tokens
+        if state_words(tokens) or tokens[0] in word_list("body_noun"):
+            continue
+        longer = [
+            other
+            for other in sorted({*by_end[tokens[0]], *by_end[tokens[-1]]})
+            if is_short_form(tokens, things[other][0].tokens, "ORG")
+            and are_near(evidence[index], evidence[other])
+        ]
+        if len(longer) == 1:
+            sets.join(index, longer[0])
+    return [
+        [node for index in members for node in things[index]]
+        for members in sets.sets(range(len(things)))
+    ]
+
+
+def join_acronyms(things: Things, nodes: Sequence[Node]) -> Things:
+    """Give bare acronyms to the only body that bears them and fits, the others to themselves."""
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for index, thing in enumerate(things):
+        for name in {
+            tokens[0] for node in thing for tokens in node.other_names if len(tokens) == 1
+        }:
+            bearers[name].append(index)
+    evidence = [evidence_of(thing) for thing in things]
+    full = [list(thing) for thing in things]
+    rest: dict[Tokens, list[Node]] = defaultdict(list)
+    for node in nodes:
+        found = bearers[node.tokens[0]]
+        near = [i for i in found if evidence[i].where & node.evidence.where]
+        fitting = near or [
+            i for i in found if not are_apart(evidence[i].where, node.evidence.where)
+        ]
+        if len(fitting) == 1:
+            full[fitting[0]].append(node)
+        else:
+            rest[node.tokens].append(node)
+    return [*full, *(thing for tokens in sorted(rest) for thing in part_by_countries(rest[tokens]))]
+
+
+def seeded_state_body(node: Node) -> tuple[str, str] | None:
+    """Return key and name of the body of the seeds that a common name means in its country.
+
+    "The Interior Ministry" of a text on one country is that country's; None where several are
+    possible, or the seeds know none.
+    """
+    words = state_words(node.tokens) if node.label == "ORG" else ()
+    countries = country_of(node) if words else frozenset[str]()
+    if len(countries) != 1:
+        return None
+    key = seeded_state_bodies().get((frozenset(words), *countries))
+    return (key, seed_names()[key]) if key else None
+
+
+@cache
+def seeded_state_bodies() -> dict[tuple[frozenset[str], str], str]:
+    """Return the seeds' bodies with common names, by their words and country code."""
+    countries = seed_countries()
+    found: dict[tuple[frozenset[str], str], str] = {}
+    for alias in aliases():
+        country = countries[alias.entity_key]
+        words = state_words(name_tokens(alias.text)) if alias.label == "ORG" and country else ()
+        if words and country:
+            found.setdefault((frozenset(words), country), alias.entity_key)
+    return found
+
+
+@cache
+def country_words() -> dict[str, str | None]:
+    """Return the words that name a country or its people, with the country's code."""
+    countries = seed_countries()
+    words = (
+        (name_tokens(alias.text), countries[alias.entity_key])
+        for alias in aliases()
+        if alias.label in {"GPE", "NORP"}
+    )
+    return {tokens[0]: country for tokens, country in words if len(tokens) == 1}

@@ -1,0 +1,168 @@
+"""Unknown persons over all documents.
+
+Full names are compared within blocks of like surnames; another spelling, an initial or a missing
+middle name needs evidence that the documents speak of one person, the same full name only needs
+that they do not contradict.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from rapidfuzz.distance import JaroWinkler
+
+from tasks.nlp.linking.names import Tokens
+from tasks.nlp.linking.persons import are_one_person, is_short_for
+from tasks.resolution.agreement import agree, contradict
+from tasks.resolution.nodes import Evidence, Node
+from tasks.resolution.partition import evidence_of, partition
+from tasks.resolution.spelling import spelled_alike
+from tasks.resolution.union import DisjointSets
+
+MIN_LIKENESS: Final = 0.93
+"""Jaro-Winkler similarity from which two folded words are spellings of one name."""
+BLOCK_LETTERS: Final = 3
+MAX_BLOCK: Final = 2_000
+"""Persons of one block that are compared with each other; more share no more than a syllable."""
+
+Things = list[list[Node]]
+
+
+def resolve_persons(nodes: Sequence[Node]) -> Things:
+    """Return the persons, each as the nodes that mean it."""
+    full = [node for node in nodes if not is_bare(node)]
+    people = [thing for group in by_name(full) for thing in partition(group)]
+    people = join_forms(people, is_spelling_of, is_unique=False)
+    for is_form in (is_shorter_than, is_abbreviation_of):
+        people = join_forms(people, is_form, is_unique=True)
+    return join_surnames(people, [node for node in nodes if is_bare(node)])
+
+
+def is_bare(node: Node) -> bool:
+    """Tell whether a document gives a person by one word only: Timofeev, al-Baghdadi."""
+    return " " not in node.name.strip()
+
+
+def by_name(nodes: Sequence[Node]) -> list[list[Node]]:
+    """Return the nodes in groups of one name, in the order of the names."""
+    groups: dict[Tokens, list[Node]] = defaultdict(list)
+    for node in nodes:
+        groups[node.tokens].append(node)
+    return [groups[tokens] for tokens in sorted(groups)]
+
+
+def join_forms(
+    people: Things, is_form: Callable[[Tokens, Tokens], bool], *, is_unique: bool
+) -> Things:
+    """Join persons whose names are forms of one name, with evidence.
+
+    Never two whom one document names: it has told them apart.
+
+    Args:
+        people: Persons, each under one name or several that were joined before.
+        is_form: Whether the first name is a form of the second one.
+        is_unique: Whether a form that fits several persons joins none.
+    """
+    sets = DisjointSets(len(people))
+    evidence = [evidence_of(person) for person in people]
+    documents = [{node.document_id for node in person} for person in people]
+    names = [sorted({node.tokens for node in person}) for person in people]
+    for block in blocks(people):
+        for one in block:
+            fitting = [
+                other
+                for other in block
+                if other != one
+                and any(is_form(a, b) for a in names[one] for b in names[other])
+                and not documents[one] & documents[other]
+                and supports(evidence[one], evidence[other])
+            ]
+            choices = {sets.root(other) for other in fitting} - {sets.root(one)}
+            if len(choices) == 1 or not is_unique:
+                for other in fitting:
+                    sets.join(one, other)
+    return [
+        [node for index in members for node in people[index]]
+        for members in sets.sets(range(len(people)))
+    ]
+
+
+def supports(one: Evidence, other: Evidence) -> bool:
+    """Tell whether the documents speak for one person: what they say, or where they are."""
+    if agree(one, other):
+        return True
+    return bool(one.where & other.where) and not contradict(one, other)
+
+
+def blocks(people: Things) -> Iterator[list[int]]:
+    """Yield the persons whose folded surnames begin alike, in the order of the names."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, person in enumerate(people):
+        tokens = person[0].tokens
+        for word in {tokens[-1], tokens[0]}:
+            found[spelled_alike(word)[:BLOCK_LETTERS]].append(index)
+    for _, members in sorted(found.items()):
+        if 1 < len(members) <= MAX_BLOCK:
+            yield members
+
+
+def is_spelling_of(one: Tokens, other: Tokens) -> bool:
+    """Tell whether two full names are spellings of one, or the same in another order.
+
+    >>> is_spelling_of(("andrej", "timofeev"), ("andrey", "timofeyev"))
+    True
+    >>> is_spelling_of(("han", "do", "gyeom"), ("do", "gyeom", "han"))
+    True
+    >>> is_spelling_of(("anna", "petrova"), ("ivan", "petrov"))
+    False
+    """
+    if one == other:
+        return False
+    first, second = folded(one), folded(other)
+    if second in {first[1:] + first[:1], first[-1:] + first[:-1]}:
+        return True
+    return len(first) == len(second) and all(map(is_like, first, second))
+
+
+def is_shorter_than(one: Tokens, other: Tokens) -> bool:
+    """Tell whether a full name is another without a middle name, a patronymic or a part of it."""
+    first, second = folded(one), folded(other)
+    if len(first) >= len(second) or min(map(len, first)) == 1:
+        return False
+    return are_one_person(first, second) or is_short_for(first, second)
+
+
+def is_abbreviation_of(one: Tokens, other: Tokens) -> bool:
+    """Tell whether a name with initials is short for another full name."""
+    first, second = folded(one), folded(other)
+    return first != second and min(map(len, first)) == 1 and are_one_person(first, second)
+
+
+def folded(tokens: Tokens) -> Tokens:
+    """Return the words of a name without the differences of transliteration."""
+    return tuple(spelled_alike(word) for word in tokens)
+
+
+def is_like(one: str, other: str) -> bool:
+    """Tell whether two folded words are so alike that they may be spellings of one name."""
+    return one == other or JaroWinkler.similarity(one, other) >= MIN_LIKENESS
+
+
+def join_surnames(people: Things, nodes: Sequence[Node]) -> Things:
+    """Give bare surnames to the only person of that name who fits, the others to themselves."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for index, person in enumerate(people):
+        for word in {word for node in person for word in (node.tokens[0], node.tokens[-1])}:
+            by_word[word].append(index)
+    evidence = [evidence_of(person) for person in people]
+    full = [list(person) for person in people]
+    rest = []
+    for node in nodes:
+        fitting = [
+            i
+            for i in by_word[node.tokens[-1]]
+            if any(is_short_for(node.tokens, other.tokens) for other in people[i])
+            and supports(evidence[i], node.evidence)
+        ]
+        (full[fitting[0]] if len(fitting) == 1 else rest).append(node)
+    return [*full, *(thing for group in by_name(rest) for thing in partition(group))]
