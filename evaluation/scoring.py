@@ -118,7 +118,7 @@ def product_names(
     if text.names is None or product is None:
         return None
     extraction = extract_document(product, DocumentInput(text.key, text.text))
-    found = (Found(m.span.start_char, m.span.end_char, m.label) for m in extraction.mentions)
+    found = (Found(m.span.start_char, m.span.end_char, m.label) for m in extraction.linked.mentions)
     return counted_names(declared, text, found)
 
 

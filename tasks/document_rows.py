@@ -85,11 +85,11 @@ def known_entities(run: RunContext) -> tuple[pl.DataFrame, pl.DataFrame]:
     keys = ", ".join(mentions)
     before = query_published(run.warehouse, f"select {keys} from core.entity_mentions")  # noqa: S608 - ours
     old = query_published(run.warehouse, "select entity_id, entity_name from core.entities")
-    return before.cast(mentions), old.cast(names)
+    return before.cast(pl.Schema(mentions)), old.cast(pl.Schema(names))
 
 
 def kept_things(run: RunContext, plan: RunPlan) -> pl.DataFrame:
     """Return the rows of core.document_entities of documents that stay and are not read again."""
     name = DOCUMENT_ENTITIES.qualified_name
-    schema = pl.Schema(DOCUMENT_ENTITIES.polars_schema)
-    return kept_rows(run, plan, name, schema).cast(dict(schema))
+    schema = DOCUMENT_ENTITIES.polars_schema
+    return kept_rows(run, plan, name, schema).cast(schema)

@@ -137,9 +137,7 @@ class SettledEntities:
     changes: pl.DataFrame
 
 
-def settle_entities(
-    run: RunContext, plan: RunPlan, parts: list[ValidatedPart]
-) -> SettledEntities:
+def settle_entities(run: RunContext, plan: RunPlan, parts: list[ValidatedPart]) -> SettledEntities:
     """Resolve the things of all documents anew, and compare the result with the warehouse's."""
     from tasks.resolution.changes import find_changes  # noqa: PLC0415 - imports the seeds
     from tasks.resolution.corrections import corrections_of  # noqa: PLC0415 - as above

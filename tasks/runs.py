@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from warehouse.errors import GateError
 
 if TYPE_CHECKING:
-    import polars as pl
     from pathlib import Path
+
+    import polars as pl
 
     from expectations.validated import Validated
     from warehouse.snapshots import SnapshotStore

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from tests.gate_frames import short_hash
+from tests.gate_rows import short_hash
 from tests.rule_cases import Case
 
 WHOLE, MONEY, SHARE = 1, 2, 3

@@ -2,62 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 import polars as pl
 
-from warehouse.tables import TABLES_BY_NAME
-
-RUN_ID = "20261103T061500Z-0a1b2c3d"
-TEXT = (
-    "Officials said about 100 kilometers of deep trench per sector out of 200 kilometers "
-    "were dug, AFP reported.\nAid of $40 million came on 3 November 2015, up 20 percent."
-)
-Frames = dict[str, pl.DataFrame]
-Row = dict[str, Any]
-
-
-def sha256(text: str) -> str:
-    """Return the SHA-256 of a text, as the contract writes it."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def short_hash(text: str) -> str:
-    """Return 16 hex digits that belong to a text."""
-    return sha256(text)[:16]
-
-
-def make_frame(table_name: str, rows: list[Row]) -> pl.DataFrame:
-    """Return a frame of a table from rows that leave out what is null."""
-    table = TABLES_BY_NAME[table_name]
-    unknown = {name for row in rows for name in row} - set(table.column_names)
-    if unknown:
-        raise KeyError(unknown)
-    full = [{name: row.get(name) for name in table.column_names} for row in rows]
-    return pl.DataFrame(full, schema=table.polars_schema, orient="row")
-
-
-def change_row(frame: pl.DataFrame, position: int, changes: Row) -> pl.DataFrame:
-    """Return the frame with other values in one row."""
-    rows = frame.to_dicts()
-    rows[position] |= changes
-    return pl.DataFrame(rows, schema=frame.schema, orient="row")
-
-
-def span(text: str, prefix: str = "", name: str = "text") -> Row:
-    """Return text and offsets of the first place where the sample text says this."""
-    start = TEXT.index(text)
-    ends = {f"{prefix}start_char": start, f"{prefix}end_char": start + len(text)}
-    return {f"{prefix}{name}": text, **ends}
-
-
-def amount(number: int) -> Row:
-    """Return bounds and value of a point."""
-    return dict.fromkeys(("low", "high", "value"), Decimal(number))
+from tests.gate_entities import OFFICE_ID, entities_frame, entity_frames
+from tests.gate_rows import TEXT, Frames, amount, ends, entity, make_frame, sha256, short_hash, span
 
 
 def document_frames(seed: str = "a") -> Frames:
@@ -66,7 +18,6 @@ def document_frames(seed: str = "a") -> Frames:
     first_end = TEXT.index("\n")
     own = {"document_id": document_id}
     rule = {"rule": "test"}
-    office = {"entity_id": short_hash("ORG afp")}
     figure = {
         **own,
         **rule,
@@ -96,12 +47,12 @@ def document_frames(seed: str = "a") -> Frames:
         "modality": "asserted",
         "total_figure_id": short_hash(seed + "200"),
         **span("Officials", "claimant_"),
-        "claimant_entity_id": office["entity_id"],
+        **entity(0, OFFICE_ID, "claimant_"),
         **span("said", "cue_"),
         "stance": "stated",
         "claimant_rule": "subject",
         **span("AFP", "via_"),
-        "place_entity_id": office["entity_id"],
+        **entity(0, OFFICE_ID, "place_"),
         "as_of_start": date(2015, 11, 1),
         "as_of_end": date(2015, 11, 30),
         "as_of_precision": "month",
@@ -166,19 +117,7 @@ def document_frames(seed: str = "a") -> Frames:
                 {**own, "sentence_index": 1, "passage_index": 1} | ends(first_end + 1, len(TEXT)),
             ],
         ),
-        "core.entity_mentions": make_frame(
-            "core.entity_mentions",
-            [
-                {
-                    **own,
-                    **rule,
-                    **office,
-                    **span("AFP", name="mention_text"),
-                    "label": "ORG",
-                    "sentence_index": 0,
-                }
-            ],
-        ),
+        **entity_frames(seed),
         "core.figures": make_frame("core.figures", [full_figure, whole, money, share]),
         "core.dates": make_frame(
             "core.dates",
@@ -218,11 +157,6 @@ def document_frames(seed: str = "a") -> Frames:
     }
 
 
-def ends(start_char: int, end_char: int) -> Row:
-    """Return the two offsets of a span without a text of its own."""
-    return {"start_char": start_char, "end_char": end_char}
-
-
 def many_documents(seeds: list[str]) -> Frames:
     """Return the frames of several documents, row by row in the order of the seeds."""
     parts = [document_frames(seed) for seed in seeds]
@@ -231,18 +165,6 @@ def many_documents(seeds: list[str]) -> Frames:
 
 def other_frames() -> Frames:
     """Return the frames that are not made from the text of one document."""
-    entity = {
-        "entity_id": short_hash("ORG afp"),
-        "label": "ORG",
-        "entity_name": "Agence France-Presse",
-        "canonical_key": "afp",
-        "is_seeded": True,
-        "country_code": "FR",
-        "latitude": 48.85,
-        "longitude": 2.35,
-        "mention_count": 1,
-        "document_count": 1,
-    }
     file = {
         "source": "/news",
         "path": "2015/trench.txt",
@@ -260,12 +182,12 @@ def other_frames() -> Frames:
     return {
         "core.near_duplicates": make_frame("core.near_duplicates", [copy]),
         "raw.document_files": make_frame("raw.document_files", [file]),
-        "core.entities": make_frame("core.entities", [entity]),
+        "core.entities": entities_frame(),
     }
 
 
 def all_frames() -> Frames:
-    """Return one document, its file and its entity, in a mapping of the caller's own."""
+    """Return one document, its file and its entities, in a mapping of the caller's own."""
     return dict(_sample_frames())
 
 

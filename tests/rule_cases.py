@@ -1,6 +1,7 @@
 """For each domain rule, changes of the sample frames that it accepts and that it rejects.
 
-Cases of figures are in ``tests/figure_rule_cases.py``.
+Cases of figures are in ``tests/figure_rule_cases.py``, those of entities, roles and relations in
+``tests/thing_rule_cases.py``.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tests.gate_frames import TEXT, Row
+from tests.gate_rows import TEXT, Row
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,11 +35,18 @@ SPAN_CASES = [
             "raw.passages",
             "core.sentences",
             "core.entity_mentions",
+            "core.roles",
             "core.figures",
             "core.dates",
             "core.quotes",
             "core.rejected_numbers",
         )
+    ),
+    Case(
+        table="core.relations",
+        rule="end_char_follows_start_char",
+        accepts={"verb_start_char": None, "verb_end_char": None},
+        rejects={"verb_start_char": 9, "verb_end_char": 8},
     ),
     Case(
         rule="end_char_follows_start_char",
@@ -68,6 +76,19 @@ SPAN_CASES = [
         )
     ),
     Case(
+        table="core.roles",
+        rule="span_columns_complete",
+        accepts={"organisation_text": None}
+        | dict.fromkeys(("organisation_start_char", "organisation_end_char")),
+        rejects={"organisation_end_char": None},
+    ),
+    Case(
+        table="core.relations",
+        rule="span_columns_complete",
+        accepts={"subject_text": None, "subject_start_char": None, "subject_end_char": None},
+        rejects={"subject_text": None},
+    ),
+    Case(
         table="core.quotes",
         rule="span_columns_complete",
         accepts={"cue_text": None, "cue_start_char": None, "cue_end_char": None},
@@ -87,11 +108,18 @@ SPAN_CASES = [
         )
         for table, text in (
             ("core.entity_mentions", "mention_text"),
+            ("core.roles", "role_text"),
             ("core.figures", "figure_text"),
             ("core.dates", "date_text"),
             ("core.quotes", "quote_text"),
             ("core.rejected_numbers", "number_text"),
         )
+    ),
+    Case(
+        table="core.relations",
+        rule="span_text_matches_document",
+        accepts={"verb_text": TEXT[:3], "verb_start_char": 0, "verb_end_char": 3},
+        rejects={"verb_text": TEXT[:3], "verb_start_char": 1, "verb_end_char": 4},
     ),
     Case(
         rule="span_text_matches_document",
@@ -105,7 +133,26 @@ SPAN_CASES = [
             accepts={"sentence_index": 0, "start_char": 4, "end_char": 9},
             rejects={"sentence_index": 1, "start_char": 4, "end_char": 9},
         )
-        for table in ("core.entity_mentions", "core.figures", "core.dates", "core.quotes")
+        for table in (
+            "core.entity_mentions",
+            "core.roles",
+            "core.figures",
+            "core.dates",
+            "core.quotes",
+        )
+    ),
+    Case(
+        table="core.relations",
+        rule="evidence_sentence_holds_span",
+        accepts={"subject_start_char": 0, "subject_end_char": 3},
+        rejects={"verb_start_char": 0, "verb_end_char": 3},
+    ),
+    Case(
+        table="core.relations",
+        row=1,
+        rule="evidence_sentence_holds_span",
+        accepts={"object_start_char": len(TEXT) - 2, "object_end_char": len(TEXT)},
+        rejects={"subject_start_char": len(TEXT) - 2, "subject_end_char": len(TEXT)},
     ),
     Case(
         table="raw.documents",
@@ -166,24 +213,6 @@ SPAN_CASES = [
     ),
 ]
 MENTION_CASES = [
-    Case(
-        table="core.entities",
-        rule="coordinates_complete",
-        accepts={"latitude": None, "longitude": None},
-        rejects={"latitude": None},
-    ),
-    Case(
-        table="core.entities",
-        rule="coordinates_finite",
-        accepts={"latitude": None},
-        rejects={"latitude": float("nan")},
-    ),
-    Case(
-        table="core.entities",
-        rule="document_count_within_mention_count",
-        accepts={"document_count": 3, "mention_count": 3},
-        rejects={"document_count": 4, "mention_count": 3},
-    ),
     Case(
         table="core.dates",
         rule="end_on_not_before_start_on",

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from warehouse.load import LoadPlan
+from warehouse.seeds import read_seed
 from warehouse.tables import DOCUMENT_TABLES, TABLES_BY_NAME
 from warehouse.tables.core import WHOLE_TABLES
+from warehouse.tables.ref import CORRECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -155,4 +157,17 @@ def load_plan(
         whole_frames={
             table.qualified_name: frame_of(table.qualified_name, []) for table in WHOLE_TABLES
         },
+        corrections=read_seed(CORRECTIONS),
+        resolved=resolved_frame([]),
     )
+
+
+def resolved_frame(things: Sequence[tuple[str, int, str, str]]) -> pl.DataFrame:
+    """Return what resolution says anew of the things of documents that stay.
+
+    Args:
+        things: document_id, entity_index, entity_id and resolution_rule of each.
+    """
+    schema = TABLES_BY_NAME["core.document_entities"].polars_schema
+    names = ("document_id", "entity_index", "entity_id", "resolution_rule")
+    return pl.DataFrame(list(things), schema={name: schema[name] for name in names}, orient="row")

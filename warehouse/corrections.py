@@ -45,4 +45,4 @@ def are_applied(path: Path, corrections: pl.DataFrame) -> bool:
     """
     names = ", ".join(CORRECTIONS.column_names)
     applied = query_published(path, f"select {names} from ref.corrections")  # noqa: S608 - ours
-    return applied.cast(dict(CORRECTIONS.polars_schema)).sort("correction_id").equals(corrections)
+    return applied.cast(CORRECTIONS.polars_schema).sort("correction_id").equals(corrections)

@@ -64,9 +64,9 @@ def read_collections(folder: Path) -> Iterator[GoldCollection]:
 
 
 def read_document(block: str) -> GoldDocument:
-    """Return a document from its id, its day and its marked lines.
+    r"""Return a document from its id, its day and its marked lines.
 
-    >>> document = read_document("a 2016-09-14\\n[Rome|rome] fell.\\n[It|rome] burned.")
+    >>> document = read_document("a 2016-09-14\n[Rome|rome] fell.\n[It|rome] burned.")
     >>> document.text, document.names[1]
     ('Rome fell. It burned.', GoldName(start_char=11, end_char=13, thing='rome'))
 

@@ -1,8 +1,8 @@
 """Scores of names and of the things that they mean.
 
 B-cubed (Bagga and Baldwin, 1998): for each name the share of right ones among the names of its
-thing, in ours and in the gold; ``all`` counts a name that one side lacks as wrong, ``matched`` leaves
-it out.
+thing, in ours and in the gold; ``all`` counts a name that one side lacks as wrong, ``matched``
+leaves it out.
 """
 
 from collections import Counter

@@ -9,9 +9,11 @@ from typing import Final
 from expectations.rules.amounts import AMOUNT_RULES
 from expectations.rules.documents import DOCUMENT_RULES
 from expectations.rules.mentions import MENTION_RULES
+from expectations.rules.relations import RELATION_RULES
 from expectations.rules.rule import Context, Judge, Rule
 from expectations.rules.spans import span_rules
 from expectations.rules.statements import STATEMENT_RULES
+from expectations.rules.things import THING_RULES
 
 __all__ = ["RULES", "Context", "Judge", "Rule", "rules_for"]
 
@@ -21,6 +23,8 @@ RULES: Final[tuple[Rule, ...]] = (
     *AMOUNT_RULES,
     *STATEMENT_RULES,
     *MENTION_RULES,
+    *THING_RULES,
+    *RELATION_RULES,
 )
 
 

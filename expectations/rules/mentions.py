@@ -1,4 +1,4 @@
-"""Rules on entities, dates, quotations and refused numbers."""
+"""Rules on dates, quotations and refused numbers."""
 
 from __future__ import annotations
 
@@ -80,30 +80,6 @@ def _is_also_figure(rejected_numbers: pl.DataFrame, context: Context) -> pl.Seri
 
 
 MENTION_RULES: Final = (
-    Rule(
-        name="coordinates_complete",
-        table="core.entities",
-        columns=("latitude", "longitude"),
-        reason="Latitude and longitude are both given or both null.",
-        broken=pl.col("latitude").is_null() != pl.col("longitude").is_null(),
-    ),
-    Rule(
-        name="coordinates_finite",
-        table="core.entities",
-        columns=("latitude", "longitude"),
-        reason="Coordinates are numbers, neither NaN nor infinite.",
-        broken=~(
-            pl.col("latitude").is_finite().fill_null(value=True)
-            & pl.col("longitude").is_finite().fill_null(value=True)
-        ),
-    ),
-    Rule(
-        name="document_count_within_mention_count",
-        table="core.entities",
-        columns=("document_count", "mention_count"),
-        reason="An entity has at least one mention in each document that counts for it.",
-        broken=pl.col("document_count") > pl.col("mention_count"),
-    ),
     Rule(
         name="end_on_not_before_start_on",
         table="core.dates",

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
     from warehouse.contract import SpanColumns, Table
 
-SENTENCE_TABLES: Final = frozenset(
-    {"core.entity_mentions", "core.figures", "core.dates", "core.quotes"}
-)
+EVIDENCE: Final = {
+    **dict.fromkeys(
+        ("core.entity_mentions", "core.roles", "core.figures", "core.dates", "core.quotes"), ("",)
+    ),
+    "core.relations": ("verb_", "subject_"),
+}
+"""Prefixes of the span that the evidence sentence is about, the first that is given, by table."""
 
 
 def span_rules() -> tuple[Rule, ...]:
@@ -25,7 +29,7 @@ def span_rules() -> tuple[Rule, ...]:
 
 
 def _rules_of(table: Table) -> Iterator[Rule]:
-    if "start_char" not in table.column_names:
+    if not table.spans and "start_char" not in table.column_names:
         return
     yield _order_rule(table)
     if not table.spans:
@@ -33,7 +37,7 @@ def _rules_of(table: Table) -> Iterator[Rule]:
         return
     yield _complete_rule(table)
     yield _text_rule(table)
-    if table.qualified_name in SENTENCE_TABLES:
+    if table.qualified_name in EVIDENCE:
         yield _sentence_rule(table)
 
 
@@ -116,28 +120,36 @@ def _ends_beyond_text(frame: pl.DataFrame, context: Context) -> pl.Series:
 
 
 def _sentence_rule(table: Table) -> Rule:
+    starts, ends = (
+        tuple(f"{prefix}{name}" for prefix in EVIDENCE[table.qualified_name])
+        for name in ("start_char", "end_char")
+    )
     return Rule(
         name="evidence_sentence_holds_span",
         table=table.qualified_name,
-        columns=("sentence_index", "start_char", "end_char"),
+        columns=("sentence_index", *starts, *ends),
         reason="The evidence sentence and the span share characters.",
         needs=("core.sentences",),
-        broken=_misses_sentence,
+        broken=_sentence_judge(pl.coalesce(starts), pl.coalesce(ends)),
     )
 
 
-def _misses_sentence(frame: pl.DataFrame, context: Context) -> pl.Series:
+def _sentence_judge(start: pl.Expr, end: pl.Expr) -> Judge:
     key = ["document_id", "sentence_index"]
-    sentences = context.frames["core.sentences"].select(
-        *key, sentence_start=pl.col("start_char"), sentence_end=pl.col("end_char")
-    )
-    joined = frame.select(*key, "start_char", "end_char").join(
-        sentences.unique(key, keep="first", maintain_order=True),
-        on=key,
-        how="left",
-        maintain_order="left",
-    )
-    shares = (pl.col("sentence_start") < pl.col("end_char")) & (
-        pl.col("start_char") < pl.col("sentence_end")
-    )
-    return joined.select(~shares).to_series()
+
+    def judge(frame: pl.DataFrame, context: Context) -> pl.Series:
+        sentences = context.frames["core.sentences"].select(
+            *key, sentence_start=pl.col("start_char"), sentence_end=pl.col("end_char")
+        )
+        joined = frame.select(*key, start=start, end=end).join(
+            sentences.unique(key, keep="first", maintain_order=True),
+            on=key,
+            how="left",
+            maintain_order="left",
+        )
+        shares = (pl.col("sentence_start") < pl.col("end")) & (
+            pl.col("start") < pl.col("sentence_end")
+        )
+        return joined.select(~shares).to_series()
+
+    return judge

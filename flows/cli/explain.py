@@ -34,6 +34,8 @@ ROWS: Final = {
     "entities": (*SPAN, "label", "name", "rule"),
     "dates": (*SPAN, "value", "precision", "rule"),
     "quotes": (*SPAN, "kind", "stance", "rule"),
+    "roles": (*SPAN, "person", "organisation", "place", "rule"),
+    "relations": ("kind", "event", "subject", "verb", "object", "modality"),
     "rejected_numbers": (*SPAN, "reason", "rule"),
 }
 
@@ -97,18 +99,29 @@ def restrict(explanation: dict[str, Any], start_char: int, end_char: int) -> dic
         return [
             item
             for item in items
-            if item["start_char"] < end_char and item["end_char"] > start_char
+            if any(
+                s["start_char"] < end_char and s["end_char"] > start_char for s in spans_of(item)
+            )
         ]
 
-    rows = explanation["rows"]
+    rows = {
+        name: inside(value) if isinstance(value, list) else value
+        for name, value in explanation["rows"].items()
+    }
+    named = {mention["entity_index"] for mention in rows["entities"]}
+    things = [one for one in explanation["rows"]["things"] if one["entity_index"] in named]
     return {
         "tokens": inside(explanation["tokens"]),
         "candidates": inside(explanation["candidates"]),
-        "rows": {
-            name: inside(value) if isinstance(value, list) else value
-            for name, value in rows.items()
-        },
+        "rows": rows | {"things": things},
     }
+
+
+def spans_of(item: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the item, if it has a place of its own, else the spans in it: an event has several."""
+    if "start_char" in item:
+        return [item]
+    return [value for value in item.values() if isinstance(value, dict)]
 
 
 def show(explanation: dict[str, Any]) -> None:
@@ -150,8 +163,13 @@ def meaning_of(figure: dict[str, Any], candidates: list[dict[str, Any]]) -> dict
     return {}
 
 
+def shown_value(value: object) -> object:
+    """Return a value as a table shows it: of a span its characters."""
+    return value["text"] if isinstance(value, dict) else value
+
+
 def write_items(items: list[dict[str, Any]], columns: tuple[str, ...], title: str) -> None:
     """Show some fields of some items as a table; nothing when there are none."""
     if items:
-        rows = [[item.get(column) for column in columns] for item in items]
+        rows = [[shown_value(item.get(column)) for column in columns] for item in items]
         write_table(rows, columns, title=title)

@@ -1,6 +1,6 @@
 """Rows of the tables about things: entities of a document, mentions, roles and relations."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any, Final
@@ -12,6 +12,7 @@ from tasks.nlp.linking.linking import Linked
 from tasks.nlp.relations.relation import Relation
 from tasks.nlp.roles.role import Role
 from tasks.nlp.spans import Sentence, Span
+from tasks.nlp.word_lists import word_list
 
 Row = dict[str, Any]
 LIST_MARK: Final = ";"
@@ -99,7 +100,10 @@ class EntityRows:
         return [
             {
                 "role_id": short_hash(
-                    self.document_id, role.role.start_char, role.role.end_char, role.person.start_char
+                    self.document_id,
+                    role.role.start_char,
+                    role.role.end_char,
+                    role.person.start_char,
                 ),
                 **own_span(self.document_id, role.role, "role_text"),
                 **self.party_fields("person", role.person),
@@ -116,6 +120,18 @@ class EntityRows:
         """Return span and entity of one that takes part."""
         return {**span_fields(prefix, span), **self.entity_fields(prefix, span)}
 
+    def actor_fields(self, prefix: str, phrase: Span | None) -> Row:
+        """Return a phrase that acts or is acted on, and the entity that it is about.
+
+        A name behind a preposition is not: police in Lyon are not Lyon.
+        """
+        first = mention_within(self.linked.mentions, phrase)
+        if phrase and first:
+            before = phrase.text[: first.start_char - phrase.start_char].casefold().split()
+            if not word_list("phrase_preposition").isdisjoint(before):
+                first = None
+        return {**span_fields(prefix, phrase), **self.entity_fields(prefix, first)}
+
     def relations(self, relations: Sequence[Relation]) -> list[Row]:
         """Return rows of core.relations: the events, and the things named together."""
         return [*map(self.event, relations), *self.co_mentions()]
@@ -129,9 +145,9 @@ class EntityRows:
             "document_id": self.document_id,
             "kind": "event",
             "event": relation.event,
-            **self.party_fields("subject", relation.subject),
+            **self.actor_fields("subject", relation.subject),
             **span_fields("verb", relation.verb),
-            **self.party_fields("object", relation.object),
+            **self.actor_fields("object", relation.object),
             "modality": relation.modality,
             "sentence_index": sentence_index(self.sentences, relation.verb.start_char),
             "rule": relation.rule,
@@ -165,6 +181,16 @@ class EntityRows:
             found.setdefault(index, {}).setdefault(mention.entity_index, mention)
         for index, things in found.items():
             yield index, list(things.values())
+
+
+def mention_within(mentions: Sequence[LinkedMention], phrase: Span | None) -> Span | None:
+    """Return the first name that begins in a phrase, None without one."""
+    if phrase is None:
+        return None
+    at = bisect_left(mentions, phrase.start_char, key=lambda mention: mention.span.start_char)
+    if at < len(mentions) and mentions[at].span.start_char < phrase.end_char:
+        return mentions[at].span
+    return None
 
 
 def bounds(span: Span | None) -> tuple[int | None, int | None]:

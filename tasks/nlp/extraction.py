@@ -8,7 +8,8 @@ import polars as pl
 from spacy.language import Language
 
 from tasks.nlp.document import DocumentInput, Extraction, extract_document
-from tasks.nlp.rows import Row, document_rows
+from tasks.nlp.entity_rows import Row
+from tasks.nlp.rows import document_rows
 from warehouse.tables import DOCUMENT_TABLES, TABLES_BY_NAME
 
 DOCUMENTS: Final = TABLES_BY_NAME["raw.documents"]

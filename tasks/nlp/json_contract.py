@@ -7,7 +7,8 @@ from typing import Any, Final
 from spacy.language import Language
 
 from tasks.nlp.document import DocumentInput, Extraction, extract_document
-from tasks.nlp.rows import Row, document_rows
+from tasks.nlp.entity_rows import Row
+from tasks.nlp.rows import document_rows
 from tasks.sources.records import parse_metadata
 from warehouse.tables import TABLES_BY_NAME
 

@@ -4,15 +4,15 @@ Rows are dictionaries with every column of their table; the column names of ``wa
 are used here and checked against the contract when a frame is built.
 """
 
-
 from tasks.nlp.as_of import AsOf, DatesAround
 from tasks.nlp.document import Extraction
-from tasks.nlp.figures.conversion import to_si
 from tasks.nlp.entity_rows import EntityRows, Row, own_span, sentence_index, span_fields
+from tasks.nlp.figures.conversion import to_si
 from tasks.nlp.identifiers import span_id
 from tasks.nlp.passages.kinds import NAME_KINDS
 from tasks.nlp.signatures import MIN_SHINGLES, article_words, hash_words, shingles_of, sign
 from tasks.nlp.spans import Figure, Quote, Span
+
 
 def passage_rows(extraction: Extraction) -> list[Row]:
     """Return rows of raw.passages."""

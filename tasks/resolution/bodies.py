@@ -7,7 +7,6 @@ from typing import Final
 
 from tasks.nlp.entities.gazetteer import aliases, seed_countries, seed_names
 from tasks.nlp.linking.names import Tokens, name_tokens, without_legal_form
-from tasks.nlp.linking.short_forms import is_short_form
 from tasks.nlp.word_lists import word_list
 from tasks.resolution.agreement import are_apart
 from tasks.resolution.nodes import Node
@@ -89,25 +88,21 @@ def by_country(nodes: Sequence[Node]) -> Things:
 
 def join_short_names(things: Things) -> Things:
     """Join a body with the only longer-named one that its name begins or ends, with evidence."""
-    by_end: dict[str, list[int]] = defaultdict(list)
+    longer: dict[Tokens, list[int]] = defaultdict(list)
     for index, thing in enumerate(things):
         tokens = thing[0].tokens
-        for word in {tokens[0], tokens[-1]}:
-            by_end[word].append(index)
+        for size in range(1, len(tokens)):
+            for part in {tokens[:size], tokens[-size:]}:
+                longer[part].append(index)
     evidence = [evidence_of(thing) for thing in things]
     sets = DisjointSets(len(things))
     for index, thing in enumerate(things):
         tokens = thing[0].tokens
         if state_words(tokens) or tokens[0] in word_list("body_noun"):
             continue
-        longer = [
-            other
-            for other in sorted({*by_end[tokens[0]], *by_end[tokens[-1]]})
-            if is_short_form(tokens, things[other][0].tokens, "ORG")
-            and are_near(evidence[index], evidence[other])
-        ]
-        if len(longer) == 1:
-            sets.join(index, longer[0])
+        near = [o for o in longer.get(tokens, ()) if are_near(evidence[index], evidence[o])]
+        if len(near) == 1:
+            sets.join(index, near[0])
     return [
         [node for index in members for node in things[index]]
         for members in sets.sets(range(len(things)))
@@ -148,7 +143,7 @@ def seeded_state_body(node: Node) -> tuple[str, str] | None:
     countries = country_of(node) if words else frozenset[str]()
     if len(countries) != 1:
         return None
-    key = seeded_state_bodies().get((frozenset(words), *countries))
+    key = seeded_state_bodies().get((frozenset(words), min(countries)))
     return (key, seed_names()[key]) if key else None
 
 

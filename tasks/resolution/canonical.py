@@ -50,7 +50,9 @@ def fullest_name(nodes: Sequence[Node]) -> str:
     in lower case, which is no name at the start of a sentence.
     """
     names = {node.name for node in nodes}
-    return min(names, key=lambda name: (name.isupper(), -len(name.split()), -len(name), name.swapcase()))
+    return min(
+        names, key=lambda name: (name.isupper(), -len(name.split()), -len(name), name.swapcase())
+    )
 
 
 def told_apart(things: Sequence[Sequence[Node]]) -> Iterator[str]:

@@ -119,10 +119,20 @@ def hidden_keys(
 
 
 def without_effect(rows: Sequence[Row], corrections: Sequence[Correction]) -> list[str]:
-    """Return the decisions whose name, or whose target, no document bears any more."""
+    """Return the decisions whose name, or whose target, no document bears any more.
+
+    All but those on labels are about rows with the labels that decisions give them.
+    """
+    renamed = list(relabelled(rows, corrections))
     return [
         correction.correction_id
         for correction in corrections
-        if not any(correction.is_about(row) for row in rows)
-        or (correction.action == "merge" and not any(correction.targets(row) for row in rows))
+        if not is_found(correction, rows if correction.action == "relabel" else renamed)
     ]
+
+
+def is_found(correction: Correction, rows: Sequence[Row]) -> bool:
+    """Tell whether rows bear the name of a decision, and that of the target of a merge."""
+    if not any(correction.is_about(row) for row in rows):
+        return False
+    return correction.action != "merge" or any(correction.targets(row) for row in rows)

@@ -68,7 +68,7 @@ def resolve_entities(
         pl.col("entity_id").is_in(sorted(hidden_ids)).alias("is_hidden"),
     )
     return Resolution(
-        entities.select(ENTITIES.column_names).cast(dict(ENTITIES.polars_schema)),
+        entities.select(ENTITIES.column_names).cast(ENTITIES.polars_schema),
         resolved.select(DOCUMENT_ENTITIES.column_names),
         without_effect(rows, corrections),
     )
@@ -90,13 +90,16 @@ def entity_rows(
         pl.Series("canonical_key", [one.key for one in assigned], pl.String),
     )
     counted = named.join(mention_counts, on=["document_id", "entity_index"], how="inner")
-    grouped = counted.group_by("entity_id").agg(
+    # A correction may merge two places: all columns are those of one, best of the target itself.
+    is_other = pl.col("local_key") != pl.col("canonical_key")
+    places_first = counted.sort(
+        pl.col("place_key").is_null(), is_other, "place_key", *DOCUMENT_ENTITIES.key
+    )
+    grouped = places_first.group_by("entity_id").agg(
         pl.col("thing_label").min().alias("label"),
         pl.col("thing_name").min().alias("entity_name"),
         pl.col("canonical_key").min(),
-        pl.col("is_seeded").any(),
-        *(pl.col(name).drop_nulls().sort().first() for name in PLACE_COLUMNS[:1]),
-        *(pl.col(name).drop_nulls().first() for name in PLACE_COLUMNS[1:]),
+        *(pl.col(name).first() for name in PLACE_COLUMNS),
         pl.col("mention_count").sum().cast(pl.Int64),
         pl.col("document_id").n_unique().cast(pl.Int64).alias("document_count"),
     )
@@ -109,6 +112,7 @@ def with_seeds(entities: pl.DataFrame) -> pl.DataFrame:
         seeded_things(), on=["label", "canonical_key"], how="left", maintain_order="left"
     )
     return joined.with_columns(
+        pl.col("seed_name").is_not_null().alias("is_seeded"),
         pl.coalesce("seed_name", "entity_name").alias("entity_name"),
         *(pl.coalesce(name, f"seed_{name}").alias(name) for name in SEEDED_PLACE),
     )

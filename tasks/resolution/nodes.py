@@ -46,18 +46,8 @@ class Evidence:
     @property
     def words(self) -> list[str]:
         """All words of it, the strongest kind first, sorted within a kind."""
-        kinds = (self.bodies, self.countries, self.roles, self.around)
+        kinds = (self.bodies, self.countries, self.roles, self.around, self.beside)
         return [word for kind in kinds for word in sorted(kind)]
-
-    def joined(self, other: "Evidence") -> "Evidence":
-        """Return what both say."""
-        return Evidence(
-            bodies=self.bodies | other.bodies,
-            roles=self.roles | other.roles,
-            countries=self.countries | other.countries,
-            around=self.around | other.around,
-            beside=self.beside | other.beside,
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,12 @@ so that a common name costs what its different contexts cost.
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import reduce
 
 from tasks.resolution.agreement import agree, are_apart, contradict
 from tasks.resolution.nodes import Evidence, Node
 from tasks.resolution.union import DisjointSets
 
 Judge = Callable[[Evidence, Evidence], bool]
-SortKey = tuple[list[str], ...]
 
 
 def partition(nodes: Sequence[Node]) -> list[list[Node]]:
@@ -37,22 +35,24 @@ def alike(nodes: Sequence[Node]) -> list[list[Node]]:
     return sorted(groups.values(), key=sort_key)
 
 
-def sort_key(nodes: Sequence[Node]) -> SortKey:
+def sort_key(nodes: Sequence[Node]) -> list[str]:
     """Return what orders things by evidence, not by where they came from."""
     evidence = evidence_of(nodes)
-    kinds = (
-        evidence.bodies,
-        evidence.countries,
-        evidence.roles,
-        evidence.around,
-        evidence.beside,
-    )
-    return tuple(sorted(kind) for kind in kinds)
+    return evidence.words
 
 
 def evidence_of(nodes: Sequence[Node]) -> Evidence:
     """Return what all nodes say together."""
-    return reduce(Evidence.joined, (node.evidence for node in nodes), Evidence())
+    if len(nodes) == 1:
+        return nodes[0].evidence
+    found = [node.evidence for node in nodes]
+    return Evidence(
+        bodies=frozenset().union(*(one.bodies for one in found)),
+        roles=frozenset().union(*(one.roles for one in found)),
+        countries=frozenset().union(*(one.countries for one in found)),
+        around=frozenset().union(*(one.around for one in found)),
+        beside=frozenset().union(*(one.beside for one in found)),
+    )
 
 
 def joined(things: Sequence[list[Node]], judge: Judge) -> list[list[Node]]:
@@ -104,7 +104,7 @@ def with_silent(things: list[list[Node]], silent: Sequence[Node]) -> list[list[N
         return [list(silent)] if silent else []
     evidence = [evidence_of(thing) for thing in things]
     full = [list(thing) for thing in things]
-    rest = []
+    rest: list[Node] = []
     for node in silent:
         fitting = fitting_things(evidence, node)
         (full[fitting[0]] if len(fitting) == 1 else rest).append(node)

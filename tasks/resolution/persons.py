@@ -5,8 +5,11 @@ middle name needs evidence that the documents speak of one person, the same full
 that they do not contradict.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import product
 from typing import Final
 
 from rapidfuzz.distance import JaroWinkler
@@ -21,9 +24,10 @@ from tasks.resolution.union import DisjointSets
 
 MIN_LIKENESS: Final = 0.93
 """Jaro-Winkler similarity from which two folded words are spellings of one name."""
-BLOCK_LETTERS: Final = 3
-MAX_BLOCK: Final = 2_000
-"""Persons of one block that are compared with each other; more share no more than a syllable."""
+MAX_BLOCK: Final = 50
+"""Persons whose names have a key in common and who are all compared with each other."""
+FIRST_AND_LAST: Final = 2
+VOWELS: Final = re.compile(r"[aeiou]+")
 
 Things = list[list[Node]]
 
@@ -67,20 +71,18 @@ def join_forms(
     evidence = [evidence_of(person) for person in people]
     documents = [{node.document_id for node in person} for person in people]
     names = [sorted({node.tokens for node in person}) for person in people]
-    for block in blocks(people):
-        for one in block:
-            fitting = [
-                other
-                for other in block
-                if other != one
-                and any(is_form(a, b) for a in names[one] for b in names[other])
-                and not documents[one] & documents[other]
-                and supports(evidence[one], evidence[other])
-            ]
-            choices = {sets.root(other) for other in fitting} - {sets.root(one)}
-            if len(choices) == 1 or not is_unique:
-                for other in fitting:
-                    sets.join(one, other)
+    for one, others in enumerate(candidates(names, evidence)):
+        fitting = [
+            other
+            for other in others
+            if any(is_form(a, b) for a in names[one] for b in names[other])
+            and not documents[one] & documents[other]
+            and supports(evidence[one], evidence[other])
+        ]
+        choices = {sets.root(other) for other in fitting} - {sets.root(one)}
+        if len(choices) == 1 or not is_unique:
+            for other in fitting:
+                sets.join(one, other)
     return [
         [node for index in members for node in people[index]]
         for members in sets.sets(range(len(people)))
@@ -94,16 +96,52 @@ def supports(one: Evidence, other: Evidence) -> bool:
     return bool(one.where & other.where) and not contradict(one, other)
 
 
-def blocks(people: Things) -> Iterator[list[int]]:
-    """Yield the persons whose folded surnames begin alike, in the order of the names."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for index, person in enumerate(people):
-        tokens = person[0].tokens
-        for word in {tokens[-1], tokens[0]}:
-            found[spelled_alike(word)[:BLOCK_LETTERS]].append(index)
-    for _, members in sorted(found.items()):
-        if 1 < len(members) <= MAX_BLOCK:
-            yield members
+def candidates(
+    names: Sequence[Sequence[Tokens]], evidence: Sequence[Evidence]
+) -> Iterator[list[int]]:
+    """Yield for each person those who may be the same, in order.
+
+    Their names have a key in common; of a name that many bear only those with something else in
+    common are taken.
+
+    Args:
+        names: The names of each person.
+        evidence: What is known of each person.
+    """
+    keys = [sorted({key for tokens in own for key in name_keys(tokens)}) for own in names]
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for index, own in enumerate(keys):
+        for key in own:
+            blocks[key].append(index)
+    common = {key for key, members in blocks.items() if len(members) > MAX_BLOCK}
+    shared: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, own in enumerate(keys):
+        for pair in product(common.intersection(own), evidence[index].words):
+            shared[pair].append(index)
+    for index, own in enumerate(keys):
+        found = {other for key in own if key not in common for other in blocks[key]}
+        pairs = product(common.intersection(own), evidence[index].words)
+        found |= {other for pair in pairs for other in shared[pair]}
+        yield sorted(found - {index})
+
+
+def name_keys(tokens: Tokens) -> Iterator[str]:
+    """Yield what two forms of one name have in common, at least one of them."""
+    first, last = spelled_alike(tokens[0]), spelled_alike(tokens[-1])
+    yield " ".join(sorted({consonants(first), consonants(last)}))
+    if len(tokens) > FIRST_AND_LAST:
+        yield " ".join(sorted(consonants(spelled_alike(word)) for word in tokens))
+    yield f"{first[0]} {last}"
+    yield f"{first} {last[0]}"
+
+
+def consonants(word: str) -> str:
+    """Return a folded word without its vowels behind the first letter.
+
+    >>> consonants("timofev"), consonants("ali")
+    ('tmfv', 'al')
+    """
+    return word[0] + VOWELS.sub("", word[1:])
 
 
 def is_spelling_of(one: Tokens, other: Tokens) -> bool:
@@ -127,7 +165,7 @@ def is_spelling_of(one: Tokens, other: Tokens) -> bool:
 def is_shorter_than(one: Tokens, other: Tokens) -> bool:
     """Tell whether a full name is another without a middle name, a patronymic or a part of it."""
     first, second = folded(one), folded(other)
-    if len(first) >= len(second) or min(map(len, first)) == 1:
+    if len(first) >= len(second) or has_initial(first) or has_initial(second):
         return False
     return are_one_person(first, second) or is_short_for(first, second)
 
@@ -135,9 +173,16 @@ def is_shorter_than(one: Tokens, other: Tokens) -> bool:
 def is_abbreviation_of(one: Tokens, other: Tokens) -> bool:
     """Tell whether a name with initials is short for another full name."""
     first, second = folded(one), folded(other)
-    return first != second and min(map(len, first)) == 1 and are_one_person(first, second)
+    is_short = has_initial(first) or has_initial(second)
+    return first != second and is_short and are_one_person(first, second)
 
 
+def has_initial(tokens: Tokens) -> bool:
+    """Tell whether a word of a name is an initial."""
+    return min(map(len, tokens)) == 1
+
+
+@lru_cache(maxsize=65_536)
 def folded(tokens: Tokens) -> Tokens:
     """Return the words of a name without the differences of transliteration."""
     return tuple(spelled_alike(word) for word in tokens)
@@ -150,18 +195,21 @@ def is_like(one: str, other: str) -> bool:
 
 def join_surnames(people: Things, nodes: Sequence[Node]) -> Things:
     """Give bare surnames to the only person of that name who fits, the others to themselves."""
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for index, person in enumerate(people):
-        for word in {word for node in person for word in (node.tokens[0], node.tokens[-1])}:
-            by_word[word].append(index)
+    bearers: dict[tuple[str, str], list[int]] = defaultdict(list)
     evidence = [evidence_of(person) for person in people]
+    names = [sorted({node.tokens for node in person}) for person in people]
+    for index, own in enumerate(names):
+        ends = {word for tokens in own for word in (tokens[0], tokens[-1])}
+        for key in product(sorted(ends), sorted(set(evidence[index].words))):
+            bearers[key].append(index)
     full = [list(person) for person in people]
-    rest = []
+    rest: list[Node] = []
     for node in nodes:
+        keys = product([node.tokens[-1]], set(node.evidence.words))
         fitting = [
             i
-            for i in by_word[node.tokens[-1]]
-            if any(is_short_for(node.tokens, other.tokens) for other in people[i])
+            for i in sorted({i for key in keys for i in bearers.get(key, ())})
+            if any(is_short_for(node.tokens, tokens) for tokens in names[i])
             and supports(evidence[i], node.evidence)
         ]
         (full[fitting[0]] if len(fitting) == 1 else rest).append(node)

@@ -8,7 +8,7 @@ FOLDED: Final = tuple(
     (re.compile(pattern), fold)
     for pattern, fold in (
         (r"mo?u?ha?mm?[aeo]d", "muhamad"),
-        (r"^(?:ye|yo|je(?=v|l)|e)(?=[a-z])", "e"),
+        (r"^(?:ye|yo(?!u)|je(?=v|l)|e)(?=[a-z])", "e"),
         (r"sch|sh|š", "sh"),
         (r"tch|ch|č|cz", "ch"),
         (r"kh|gh", "h"),

@@ -69,7 +69,7 @@ def assign_things(
             nodes.append(node_of(position, row, beside[row["document_id"]]))
     found |= resolve_unknown(nodes)
     assigned = [found[position] for position in range(len(rows))]
-    return corrected(rows, assigned, corrections)
+    return corrected(rows, assigned, corrections, frozenset(apart))
 
 
 def known_labels(rows: Sequence[Row]) -> dict[str, str]:
@@ -136,13 +136,17 @@ def assigned_node(node: Node, thing: Thing) -> Assigned:
 
 
 def corrected(
-    rows: Sequence[Row], assigned: list[Assigned], corrections: Sequence[Correction]
+    rows: Sequence[Row],
+    assigned: list[Assigned],
+    corrections: Sequence[Correction],
+    apart: frozenset[int],
 ) -> tuple[list[Assigned], set[Key]]:
-    """Return the things after merges, and those that are hidden."""
+    """Return the things after merges, and those that are hidden; what was split stays apart."""
     if not corrections:
         return assigned, set()
     keys = [(one.label, one.key) for one in assigned]
-    merged = merged_keys(rows, keys, corrections)
+    whole = [position for position in range(len(rows)) if position not in apart]
+    merged = merged_keys([rows[i] for i in whole], [keys[i] for i in whole], corrections)
     by_key = {(one.label, one.key): one for one in assigned}
     result = []
     for one, key in zip(assigned, keys, strict=True):

@@ -18,14 +18,8 @@ from expectations.engine import judge
 from expectations.runner import validate_frames
 from expectations.settlement import drop_orphans
 from expectations.suites import Check, Expectation
-from tests.gate_frames import (
-    RUN_ID,
-    all_frames,
-    change_row,
-    document_frames,
-    many_documents,
-    other_frames,
-)
+from tests.gate_frames import all_frames, document_frames, many_documents, other_frames
+from tests.gate_rows import RUN_ID, change_row
 from warehouse.errors import GateError
 from warehouse.tables import TABLES_BY_NAME
 

@@ -13,15 +13,8 @@ from polars.testing import assert_frame_equal
 
 from expectations.runner import validate_frames
 from expectations.structure import check_structure
-from tests.gate_frames import (
-    RUN_ID,
-    Frames,
-    Row,
-    document_frames,
-    many_documents,
-    sha256,
-    short_hash,
-)
+from tests.gate_frames import document_frames, many_documents
+from tests.gate_rows import RUN_ID, Frames, Row, sha256, short_hash
 from warehouse.row_keys import row_key
 from warehouse.tables import TABLES_BY_NAME
 from warehouse.tables.figures import FIGURES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
@@ -16,9 +17,12 @@ from tasks.nlp.extraction import extract_frames
 from tasks.nlp.figures.numbers import parse_number
 from tasks.nlp.pipeline import RULES, load_pipeline
 from tasks.nlp.reparse import figure_mismatches
-from tasks.nlp.rows import Row, document_rows
+from tasks.nlp.rows import document_rows
 from warehouse.seeds import corpus_folder
 from warehouse.tables import TABLES_BY_NAME
+
+if TYPE_CHECKING:
+    from tasks.nlp.entity_rows import Row
 
 PIECES = (
     *("5", "4 000", "12,5", "$", "€", "%", "million", "one", "half", "a", "third", "in", "per"),
@@ -99,7 +103,7 @@ PARAGRAPHS = st.lists(SENTENCES, min_size=2, max_size=4).map(" ".join)
 def shifted(extraction: Extraction, distance: int) -> list[tuple[object, ...]]:
     """Return the spans of figures, names and rejected numbers, shifted."""
     figures = [(f.span.moved(distance), f.kind, f.low, f.high, f.unit) for f in extraction.figures]
-    names = [(m.span.moved(distance), m.label) for m in extraction.mentions]
+    names = [(m.span.moved(distance), m.label) for m in extraction.linked.mentions]
     rejected = [(r.span.moved(distance), r.reason) for r in extraction.rejected_numbers]
     return [*figures, *names, *rejected]
 

@@ -2,18 +2,22 @@
 -- Grain: one row per id that is or was in use and still leads to an entity.
 -- Caveats: of a split entity the part with most of its mentions is taken
 --   (is_split says so); an id that is in use again leads to itself.
-with recursive steps as (
+with recursive last_changes as (
 
     select
         changes.old_entity_id,
+        changes.new_entity_id,
         changes.run_id,
-        arg_max(
-            changes.new_entity_id,
-            (changes.mention_count, changes.new_entity_id)
-        ) as new_entity_id,
-        bool_or(changes.change = 'split') as is_split,
+        changes.change = 'split' as is_split,
     from ops.entity_changes as changes
-    group by changes.old_entity_id, changes.run_id
+    where changes.old_entity_id not in (select entity_id from core.entities)
+    qualify row_number() over (
+        partition by changes.old_entity_id
+        order by
+            changes.run_id desc,
+            changes.mention_count desc,
+            changes.new_entity_id
+    ) = 1
 
 ),
 
@@ -24,39 +28,20 @@ walks as (
         new_entity_id as reached_id,
         run_id,
         is_split,
-        1 as step_count,
-    from steps
+    from last_changes
 
     union all
 
     select
         walks.entity_id,
-        steps.new_entity_id,
-        steps.run_id,
-        walks.is_split or steps.is_split,
-        walks.step_count + 1,
+        last_changes.new_entity_id,
+        last_changes.run_id,
+        walks.is_split or last_changes.is_split,
     from walks
-    inner join steps
+    inner join last_changes
         on
-            walks.reached_id = steps.old_entity_id
-            and walks.run_id < steps.run_id
-    where walks.step_count < 100
-
-),
-
--- The newest change that leads to an entity of today decides.
-former as (
-
-    select
-        walks.entity_id,
-        arg_max(walks.reached_id, (walks.run_id, walks.step_count))
-            as current_entity_id,
-        arg_max(walks.is_split, (walks.run_id, walks.step_count)) as is_split,
-    from walks
-    inner join core.entities as entities
-        on walks.reached_id = entities.entity_id
-    where walks.entity_id not in (select entity_id from core.entities)
-    group by walks.entity_id
+            walks.reached_id = last_changes.old_entity_id
+            and walks.run_id < last_changes.run_id
 
 ),
 
@@ -71,10 +56,12 @@ final as (
     union all
 
     select
-        entity_id,
-        current_entity_id,
-        is_split,
-    from former
+        walks.entity_id,
+        walks.reached_id as current_entity_id,
+        walks.is_split,
+    from walks
+    inner join core.entities as entities
+        on walks.reached_id = entities.entity_id
 
 )
 

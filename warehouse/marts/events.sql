@@ -1,7 +1,7 @@
 -- Question: Who did what to whom, and where does it stand?
 -- Grain: one row per event that a document states.
 -- Caveats: the names are those of the entities in the phrases, null where a
---   phrase names none; modality says whether the text asserts the event.
+--   phrase names none or a hidden one; modality says whether the text asserts the event.
 select
     relations.relation_id,
     relations.document_id,
@@ -31,7 +31,11 @@ inner join core.sentences as sentences
         relations.document_id = sentences.document_id
         and relations.sentence_index = sentences.sentence_index
 left join core.entities as subjects
-    on relations.subject_entity_id = subjects.entity_id
+    on
+        relations.subject_entity_id = subjects.entity_id
+        and not subjects.is_hidden
 left join core.entities as objects
-    on relations.object_entity_id = objects.entity_id
+    on
+        relations.object_entity_id = objects.entity_id
+        and not objects.is_hidden
 where relations.kind = 'event'

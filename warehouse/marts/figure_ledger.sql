@@ -66,9 +66,13 @@ final as (
             sentences.document_id = blocks.document_id
             and sentences.start_char // 20000 = blocks.block_index
     left join core.entities as claimants
-        on figures.claimant_entity_id = claimants.entity_id
+        on
+            figures.claimant_entity_id = claimants.entity_id
+            and not claimants.is_hidden
     left join core.entities as places
-        on figures.place_entity_id = places.entity_id
+        on
+            figures.place_entity_id = places.entity_id
+            and not places.is_hidden
 
 )
 

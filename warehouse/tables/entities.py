@@ -110,7 +110,9 @@ DOCUMENT_ENTITIES: Final = Table(
         Column(
             name="resolution_rule",
             dtype=DType.TEXT,
-            description="Why it is this entity: seed, name, compatible_name, correction ...",
+            description=(
+                "Why it is this entity: seed, place, state_body, same_name, other_form, correction."
+            ),
         ),
     ),
     key=("document_id", "entity_index"),

@@ -63,10 +63,11 @@ def seed_names() -> dict[str, str]:
 @cache
 def seed_countries() -> dict[str, str | None]:
     """Return the country code of each known thing by its key, None where it has none."""
-    rows = read_seed_rows(ENTITIES_SEED)
-    return {
-        str(row["entity_key"]): row["country_code"] and str(row["country_code"]) for row in rows
-    }
+    codes: dict[str, str | None] = {}
+    for row in read_seed_rows(ENTITIES_SEED):
+        code = row["country_code"]
+        codes[str(row["entity_key"])] = None if code is None else str(code)
+    return codes
 
 
 class Gazetteer:

@@ -1,7 +1,7 @@
 """What a document says of the persons and bodies that it names, as words to compare.
 
-``org:`` is the key of a body that the person has a role in, ``country:`` a country that role or body
-belongs to, ``role:`` the noun of the role.
+``org:`` is the key of a body that the person has a role in, ``country:`` a country that role or
+body belongs to, ``role:`` the noun of the role.
 """
 
 from bisect import bisect_right
@@ -9,15 +9,17 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from tasks.nlp.linking.document_entity import LinkedMention
 from tasks.nlp.linking.names import name_tokens
 from tasks.nlp.roles.role import Role
 from tasks.nlp.spans import Mention, Span
 
+Named = Mention | LinkedMention
 MIN_SHARE: Final = 0.25
 """Share of the mentions with a country that make it one that the document is about."""
 
 
-def mention_at(mentions: Sequence[Mention], span: Span | None) -> int | None:
+def mention_at(mentions: Sequence[Named], span: Span | None) -> int | None:
     """Return the position of the mention that shares a character with a span, None without one.
 
     Args:

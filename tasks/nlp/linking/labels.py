@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from tasks.nlp.linking.groups import Links
-from tasks.nlp.linking.names import Tokens
 from tasks.nlp.spans import Mention
 from warehouse.vocabularies import ENTITY_LABELS
 
@@ -18,7 +17,7 @@ MAJORITY: Final = 2
 
 def link_across_families(links: Links) -> None:
     """Link groups of one written name and several families with the one that is much larger."""
-    by_name: dict[Tokens, list[int]] = defaultdict(list)
+    by_name: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, group in enumerate(links.groups):
         if group.family in SETTLED:
             by_name[group.tokens].append(index)

@@ -12,8 +12,9 @@ from tasks.nlp.places.words import CLASSES_OF_GROUP, groups_of_word, most_words,
 FURTHER_NAME: Final = -2.0
 KNOWN: Final = 1.0
 """What a place gains that ``seeds/entities.csv`` knows."""
-SEED: Final = 0.3
-"""What the place gains that the seeds take the mention for."""
+SEED: Final = 0.8
+"""What the area or region gains that the seeds take the mention for; cities and countries are
+known well enough already."""
 PRIORS: Final = {"country": 8.5, "region": 6.8, "water": 6.8, "land": 6.5, "site": 6.0}
 AREA_DISCOUNT: Final = 1.0
 """An area is less meant than a city of as many people."""
@@ -85,7 +86,8 @@ def candidates_of(reading: Reading, label: str, known: Place | None) -> list[Can
     found = of_group(found, reading.group)
     if known and not reading.group and all(one.place != known for one in found):
         found.append(Candidate(known, prior_of(known, label)))
-    return [Candidate(one.place, one.prior + SEED * (one.place == known)) for one in found]
+    gain = 0.0 if known and known.feature_class in {"city", "country"} else SEED
+    return [Candidate(one.place, one.prior + gain * (one.place == known)) for one in found]
 
 
 def spelt_alike(key: str) -> list[Named]:

@@ -10,7 +10,7 @@ def distance_km(first: tuple[float, float], second: tuple[float, float]) -> floa
     """Return the great-circle distance of two points (latitude, longitude in degrees).
 
     >>> round(distance_km((34.44, 35.85), (32.89, 13.19)))
-    2120
+    2100
     """
     north, south = radians(first[0]), radians(second[0])
     half_height = sin((south - north) / 2) ** 2

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GOOD = '{"id": "a", "text": "Police stopped 12 trucks on 3 May 2021."}'
-FIELDS = ["id", "document", "passages", "entities", "figures", "dates", "quotes"]
+FIELDS = ["id", "document", "passages", "entities", "things", "figures", "dates", "quotes"]
+FIELDS += ["roles", "relations"]
 
 
 def extracted(path: Path) -> list[dict[str, object]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from expectations.cascade import find_orphans
-from tests.gate_frames import Frames, all_frames, change_row, many_documents, sha256, short_hash
+from tests.gate_frames import all_frames, many_documents, other_frames
+from tests.gate_rows import Frames, change_row, sha256, short_hash
 
 
 def lost_rows(frames: Frames, refused: dict[str, set[int]]) -> dict[str, list[int]]:
@@ -34,7 +35,10 @@ def test_find_orphans_follows_a_document_to_all_its_rows() -> None:
     assert lost_rows(frames, {"raw.documents": {0}}) == {
         "raw.passages": [0, 1],
         "core.sentences": [0, 1],
-        "core.entity_mentions": [0],
+        "core.document_entities": [0, 1],
+        "core.entity_mentions": [0, 1],
+        "core.roles": [0],
+        "core.relations": [0, 1],
         "core.figures": [0, 1, 2, 3],
         "core.dates": [0],
         "core.quotes": [0],
@@ -46,6 +50,7 @@ def test_find_orphans_follows_chains() -> None:
     """A refused passage takes its sentence, and the sentence what was read in it."""
     assert lost_rows(all_frames(), {"raw.passages": {1}}) == {
         "core.sentences": [1],
+        "core.relations": [0],
         "core.figures": [2, 3],
         "core.dates": [0],
     }
@@ -62,11 +67,33 @@ def test_find_orphans_follows_a_part_to_its_whole() -> None:
 
 
 def test_find_orphans_follows_an_entity() -> None:
-    """Mentions and claims of an entity that is refused are lost, figures without one stay."""
+    """What a document says of an entity that is refused is lost, figures without one stay."""
     assert lost_rows(all_frames(), {"core.entities": {0}}) == {
+        "core.document_entities": [0],
         "core.entity_mentions": [0],
+        "core.roles": [0],
+        "core.relations": [1],
         "core.figures": [0],
     }
+
+
+def test_find_orphans_follows_an_entity_of_a_document() -> None:
+    """Between mention and entity stands the thing that the document names."""
+    frames = many_documents(["a", "b"]) | other_frames()
+
+    assert lost_rows(frames, {"core.document_entities": {3}}) == {
+        "core.entity_mentions": [3],
+        "core.roles": [1],
+        "core.relations": [3],
+    }
+
+
+def test_find_orphans_finds_an_entity_of_another_number() -> None:
+    """Document, position and id must lead to one row together."""
+    frames = all_frames()
+    frames["core.figures"] = change_row(frames["core.figures"], 0, {"place_entity_index": 1})
+
+    assert lost_rows(frames, {}) == {"core.figures": [0]}
 
 
 def test_find_orphans_finds_a_reference_to_a_missing_row() -> None:

@@ -14,7 +14,8 @@ from expectations.ledger import JudgedRows, ops_frame, render_json
 from expectations.runner import number_copies, validate_frames
 from expectations.structure import check_structure
 from expectations.validated import Validated, check_rejected_share, combine_validated
-from tests.gate_frames import RUN_ID, all_frames, change_row
+from tests.gate_frames import all_frames
+from tests.gate_rows import RUN_ID, change_row
 from warehouse.errors import GateError
 from warehouse.row_keys import row_key
 from warehouse.tables import TABLES_BY_NAME

@@ -10,11 +10,13 @@ import pytest
 from expectations.rules import RULES, Context, Rule
 from expectations.rules.mentions import parse_iso_days
 from tests.figure_rule_cases import FIGURE_CASES
-from tests.gate_frames import Row, all_frames, change_row
+from tests.gate_frames import all_frames
+from tests.gate_rows import Row, change_row
 from tests.rule_cases import MENTION_CASES, SPAN_CASES, Case
+from tests.thing_rule_cases import THING_CASES
 from warehouse.errors import GateError
 
-CASES = [*SPAN_CASES, *FIGURE_CASES, *MENTION_CASES]
+CASES = [*SPAN_CASES, *FIGURE_CASES, *MENTION_CASES, *THING_CASES]
 
 
 def find_rule(table: str, name: str) -> Rule:

@@ -77,7 +77,8 @@ def test_import_leaves_great_expectations_out() -> None:
 def test_judgement_of_no_rows_leaves_great_expectations_out() -> None:
     """A run without rows does not pay for the engine."""
     code = (
-        "import sys; from tests.gate_frames import RUN_ID, other_frames;"
+        "import sys; from tests.gate_frames import other_frames;"
+        "from tests.gate_rows import RUN_ID;"
         "from expectations.runner import validate_frames;"
         "frames = {name: frame.clear() for name, frame in other_frames().items()};"
         "validate_frames(frames, run_id=RUN_ID);"

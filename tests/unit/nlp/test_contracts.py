@@ -26,11 +26,12 @@ TEXT = (
     "About 40 to 50 percent of 1,200 rifles, worth $2.5 million, lay 3 km away on 9 May 2019. "
     'One in five men, aged 20 to 25, said: "We counted the rifles and we left the town."\n'
 )
+NAMES = "Rebels killed Nils Ohm, spokesman of the Harbour Guard, in Aleppo. Ohm had fled."
 FIGURE_FIELDS = (
     "figure_id kind low high value qualifier qualifier_text unit value_si unit_si counted "
     "counted_rule share_text per_text category change temporal_type modality total_figure_id "
-    "claimant claimant_rule via place_entity_id as_of_start as_of_end as_of_precision as_of_rule "
-    "sentence_index rule start_char end_char text"
+    "claimant claimant_rule via place_entity_index place_entity_id as_of_start as_of_end "
+    "as_of_precision as_of_rule sentence_index rule start_char end_char text"
 )
 
 
@@ -45,7 +46,8 @@ def line() -> dict[str, Any]:
 def test_json_line_has_the_fields_of_the_contract(line: dict[str, Any]) -> None:
     """A line and its figures have every field that the design names."""
     assert set(line) == {
-        "id", "document", "passages", "entities", "figures", "dates", "quotes", "rejected_numbers",
+        "id", "document", "passages", "entities", "things", "figures", "dates", "quotes", "roles",
+        "relations", "rejected_numbers",
     }  # fmt: skip
     assert set(line["document"]) == {"title", "published", "authors", "publisher", "language"}
     assert set(FIGURE_FIELDS.split()) <= set(line["figures"][0])
@@ -68,6 +70,49 @@ def test_every_json_span_holds_its_text(line: dict[str, Any]) -> None:
 
     assert all(TEXT[span["start_char"] : span["end_char"]] == span["text"] for span in spans)
     assert {"text", "start_char", "end_char", "head"} <= set(line["figures"][0]["counted"])
+
+
+@pytest.fixture(scope="module")
+def named() -> dict[str, Any]:
+    """Give the JSON line of a text about things, through JSON and back."""
+    record = {"id": "x", "text": NAMES}
+    found: dict[str, Any] = json.loads(json.dumps(extract_json(load_pipeline(), record)))
+    return found
+
+
+def test_json_mention_leads_to_its_thing(named: dict[str, Any]) -> None:
+    """A mention has the position of its thing in the line, and that thing's name and id."""
+    surname = next(mention for mention in named["entities"] if mention["text"] == "Ohm")
+    thing = named["things"][surname["entity_index"]]
+
+    assert [thing["entity_index"] for thing in named["things"]] == [0, 1, 2]
+    assert (thing["entity_name"], thing["label"]) == ("Nils Ohm", "PERSON")
+    assert (surname["name"], surname["entity_id"]) == ("Nils Ohm", thing["entity_id"])
+    assert not {"start_char", "end_char", "text"} & set(thing)
+
+
+def test_json_role_nests_its_holders(named: dict[str, Any]) -> None:
+    """A role has its own span; person and body are spans with their entity, else null."""
+    (role,) = named["roles"]
+    things = {thing["entity_name"]: thing["entity_id"] for thing in named["things"]}
+
+    assert (role["text"], role["place"]) == ("spokesman", None)
+    for party, name in (("person", "Nils Ohm"), ("organisation", "Harbour Guard")):
+        span = role[party]
+        assert NAMES[span["start_char"] : span["end_char"]] == span["text"] == name
+        assert span["entity_id"] == things[name]
+
+
+def test_json_event_has_no_span_of_its_own(named: dict[str, Any]) -> None:
+    """An event stands where its verb and its parties do."""
+    (event,) = [row for row in named["relations"] if row["kind"] == "event"]
+    pair = next(row for row in named["relations"] if row["kind"] == "co_mention")
+
+    assert "start_char" not in event
+    assert (event["event"], event["modality"]) == ("kill", "asserted")
+    assert [event[party]["text"] for party in ("subject", "verb")] == ["Rebels", "killed"]
+    assert event["subject"]["entity_id"] is None
+    assert (pair["event"], pair["verb"], pair["modality"]) == (None, None, None)
 
 
 @pytest.fixture(scope="module")

@@ -123,9 +123,9 @@ def test_span_violations_reads_all_batches(
         ("delete from core.sentences", "core.figures", "is not in core.sentences"),
         ("delete from raw.passages", "core.sentences", "is not in raw.passages"),
         (
-            "update core.figures set place_entity_id = '00000000000000aa'",
+            "update core.figures set place_entity_index = 0, place_entity_id = '00000000000000aa'",
             "core.figures",
-            "place_entity_id 00000000000000aa is not in core.entities",
+            "place_entity_index 0, place_entity_id 00000000000000aa is not in core.document_ent",
         ),
         (
             "update core.figures set category = 'unheard_of'",

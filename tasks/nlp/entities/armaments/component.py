@@ -26,9 +26,8 @@ def add_armaments(doc: Doc) -> Doc:
     arms = [
         as_entity(doc, found) for found in find_armaments(doc) if is_allowed(allowed, found.span)
     ]
-    others, doubtful = [], []
-    for ent in doc.ents:
-        (doubtful if is_doubtful(ent, arms) else others).append(ent)
+    doubtful = [ent for ent in doc.ents if is_doubtful(ent, arms)]
+    others = [ent for ent in doc.ents if ent not in doubtful]
     kept, lost = merged([*arms, *others])
     doc.ents = kept
     refused = [left_out(span, NOT_ARMS) for span in doubtful]
