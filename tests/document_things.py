@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
-def thing(  # noqa: PLR0913 - each column that a test may want to state
+def thing(
     document: str,
     label: str,
     name: str,

@@ -11,7 +11,7 @@ from evaluation.corpora.joining import TextBuilder
 from warehouse.vocabularies import ENTITY_LABELS
 
 MARK: Final = re.compile(r"\{([A-Z_]+) ([^{}]+)\}")
-STORY: Final = re.compile(r"== (?P<key>[a-z]+-\d{3}) \| (?P<style>[a-z]+)")
+STORY: Final = re.compile(r"== (?P<key>[a-z]+(?:-[a-z]+)*-\d{3}) \| (?P<style>[a-z]+)")
 GAPS: Final = {"|": "\n", "+": ""}
 SPLITS: Final = ("dev", "test", "train", "train", "train")
 

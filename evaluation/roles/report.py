@@ -1,23 +1,17 @@
-"""Runs the pipeline over the gold of roles and prints the scores of a part.
+"""Scores of the roles of a pipeline on our own gold."""
 
-``python -m evaluation.roles.report`` prints both parts; ``--wrong`` lists the errors in the
-development part, never those in the test part.
-"""
-
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from spacy.language import Language
 
-from evaluation.roles.gold import GoldPassage, GoldRole, read_gold
-from evaluation.roles.scoring import RoleScore, score_roles
-from tasks.nlp.pipeline import load_pipeline
+from evaluation.roles.gold import GoldRole, read_gold
+from evaluation.roles.scoring import score_roles
 from tasks.nlp.reading import make_pieces, read_text
-from tasks.nlp.roles.component import NAME
 from tasks.nlp.roles.role import Role
 
+Record = dict[str, Any]
 GOLD: Final = Path(__file__).parents[2] / "tests/golden/roles"
 SPLITS: Final = ("dev", "test")
 
@@ -42,41 +36,21 @@ def plain(role: Role) -> GoldRole:
     )
 
 
-def lines_of(split: str, score: RoleScore) -> Iterator[str]:
-    """Yield the scores of a part as text."""
-    yield (
-        f"{split}: {score.gold} roles, precision {score.precision:.3f}, recall {score.recall:.3f},"
-        f" F1 {score.f1:.3f}"
-    )
-    yield (
-        f"  of the right ones: organisation {score.share(score.organisations):.3f},"
-        f" place {score.share(score.places):.3f}, former {score.share(score.former):.3f}"
-    )
+def score_gold(nlp: Language) -> Iterator[Record]:
+    """Yield the scores of each part of the gold; shares and F1 in points from 0 to 100.
 
-
-def errors(passage: GoldPassage, found: list[GoldRole]) -> Iterator[str]:
-    """Yield what is missing and what is too much in a passage."""
-    if set(passage.roles) != set(found):
-        yield f"{passage.key} {passage.text}"
-        yield from (f"  - {role}" for role in passage.roles if role not in found)
-        yield from (f"  + {role}" for role in found if role not in passage.roles)
-
-
-def main() -> None:
-    """Print scores, and errors when they are asked for."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--wrong", action="store_true", help="list the errors in dev")
-    wanted = parser.parse_args()
-    nlp = load_pipeline()
-    if NAME not in nlp.pipe_names:
-        nlp.add_pipe(NAME)
+    Organisation, place and former are shares of the roles whose person and title are right.
+    """
     pairs = [(passage, roles_in(nlp, passage.text)) for passage in read_gold(GOLD)]
     for split in SPLITS:
-        part = [pair for pair in pairs if pair[0].split == split]
-        print("\n".join(lines_of(split, score_roles(part))))  # noqa: T201
-        if wanted.wrong and split == "dev":
-            print("\n".join(line for pair in part for line in errors(*pair)))  # noqa: T201
-
-
-if __name__ == "__main__":
-    main()
+        score = score_roles([pair for pair in pairs if pair[0].split == split])
+        values = {
+            "precision": score.precision,
+            "recall": score.recall,
+            "f1": score.f1,
+            "organisation": score.share(score.organisations),
+            "place": score.share(score.places),
+            "former": score.share(score.former),
+        }
+        points = {name: round(100 * value, 1) for name, value in values.items()}
+        yield {"set": f"roles {split}", "gold": score.gold, **points}

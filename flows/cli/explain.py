@@ -30,8 +30,10 @@ SPAN: Final = ("text", "start_char", "end_char")
 CANDIDATE: Final = (*SPAN, "reading", "verdict", "rule")
 ARC: Final = ("part_of_speech", "dependency", "head")
 MEANING: Final = ("category", "change", "modality", "temporal_type", "share", "total", "place")
+LOST: Final = (*SPAN, "label", "rule", "reason")
 ROWS: Final = {
-    "entities": (*SPAN, "label", "name", "rule"),
+    "entities": (*SPAN, "label", "name", "rule", "link_rule"),
+    "things": ("entity_name", "label", "context", "country_code", "admin_area", "place_rule"),
     "dates": (*SPAN, "value", "precision", "rule"),
     "quotes": (*SPAN, "kind", "stance", "rule"),
     "roles": (*SPAN, "person", "organisation", "place", "rule"),
@@ -113,6 +115,7 @@ def restrict(explanation: dict[str, Any], start_char: int, end_char: int) -> dic
     return {
         "tokens": inside(explanation["tokens"]),
         "candidates": inside(explanation["candidates"]),
+        "lost_names": inside(explanation["lost_names"]),
         "rows": rows | {"things": things},
     }
 
@@ -134,6 +137,7 @@ def show(explanation: dict[str, Any]) -> None:
     for figure in explanation["rows"]["figures"]:
         facts = {name: value for name, value in figure.items() if value is not None}
         write_facts(facts | meaning_of(figure, explanation["candidates"]), title="Figure")
+    write_items(explanation["lost_names"], LOST, "Names that lost")
     for name, columns in ROWS.items():
         write_items(explanation["rows"][name], columns, name.replace("_", " ").capitalize())
 

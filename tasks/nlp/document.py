@@ -12,6 +12,7 @@ from tasks.nlp.dates.resolution import resolve_dates
 from tasks.nlp.entities.mentions import find_mentions
 from tasks.nlp.figures.rejections import bare_numbers
 from tasks.nlp.linking.linking import Linked, link_mentions
+from tasks.nlp.linking.offices import office_holders
 from tasks.nlp.linking.short_forms import missed_short_forms
 from tasks.nlp.metadata import Metadata, read_metadata
 from tasks.nlp.passages.kinds import FIGURE_KINDS, NAME_KINDS
@@ -93,7 +94,7 @@ def extract_document(nlp: Language, document: DocumentInput) -> Extraction:
         metadata,
         read.passages,
         read.sentences,
-        link_names(read, mentions, roles),
+        link_names(read, mentions, roles, metadata),
         roles,
         relations,
         figures,
@@ -103,10 +104,15 @@ def extract_document(nlp: Language, document: DocumentInput) -> Extraction:
     )
 
 
-def link_names(read: ReadText, mentions: list[Mention], roles: list[Role]) -> Linked:
+def link_names(
+    read: ReadText, mentions: list[Mention], roles: list[Role], metadata: Metadata
+) -> Linked:
     """Return which thing each name of a document means, short forms included."""
     short = missed_short_forms(read.text, read.sentences, mentions)
     named = sorted([*mentions, *short], key=lambda mention: mention.span.start_char)
+    year = metadata.published_on.year if metadata.published_on else None
+    for position, key in office_holders(named, roles, year).items():
+        named[position] = replace(named[position], known_key=key)
     return link_mentions(read.text, named, find_places(read, named), roles)
 
 

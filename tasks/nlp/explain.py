@@ -4,18 +4,19 @@ The tool for anyone who changes a rule; it runs the same functions as the extrac
 nothing of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Token
 
 from tasks.nlp.document import DocumentInput, Extraction, annotated_pieces, extract_document
+from tasks.nlp.entities.merging import LostName
 from tasks.nlp.explanation import Arc, Candidate, ExplainedToken, Explanation, Meaning
 from tasks.nlp.figures.amounts import Amount, read_amount
 from tasks.nlp.figures.lexemes import lex
 from tasks.nlp.figures.sentences import may_start
 from tasks.nlp.json_contract import line_of
-from tasks.nlp.reading import read_text
+from tasks.nlp.reading import Piece, read_text
 from tasks.nlp.spans import Figure, RejectedNumber, Span
 
 
@@ -27,18 +28,29 @@ def explain_text(nlp: Language, text: str) -> Explanation:
         text: A sentence, or a whole article.
     """
     extraction = extract_document(nlp, DocumentInput("explained", text))
-    tokens = list(explained_tokens(nlp, text))
+    pieces = list(annotated_pieces(nlp, read_text(text)))
+    tokens = list(explained_tokens(pieces))
     is_parsed = any(token.arc for token in tokens)
     return Explanation(
         tokens,
         list(explained_candidates(text, extraction, is_parsed=is_parsed)),
+        list(lost_names(pieces)),
         line_of(extraction, text),
     )
 
 
-def explained_tokens(nlp: Language, text: str) -> Iterator[ExplainedToken]:
+def lost_names(pieces: Iterable[Piece]) -> Iterator[LostName]:
+    """Yield the candidates that are no mention, with the reason, at offsets of the text."""
+    for piece in pieces:
+        for name in piece.doc._.lost_names or []:
+            moved = name.moved(piece.start_char)
+            if piece.core_start <= moved.start_char < piece.core_end:
+                yield moved
+
+
+def explained_tokens(pieces: Iterable[Piece]) -> Iterator[ExplainedToken]:
     """Yield the tokens of the passages that are read, without white space."""
-    for piece in annotated_pieces(nlp, read_text(text)):
+    for piece in pieces:
         is_parsed = piece.doc.has_annotation("DEP")
         for token in piece.doc:
             start = piece.start_char + token.idx

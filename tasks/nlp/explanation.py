@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from tasks.nlp.entities.merging import LostName
+
 
 @dataclass(frozen=True, slots=True)
 class Arc:
@@ -82,6 +84,7 @@ class Explanation:
 
     tokens: list[ExplainedToken]
     candidates: list[Candidate]
+    lost_names: list[LostName]
     line: dict[str, Any]
 
     def as_json(self) -> dict[str, Any]:
@@ -89,6 +92,7 @@ class Explanation:
         return {
             "tokens": [token.as_json() for token in self.tokens],
             "candidates": [candidate.as_json() for candidate in self.candidates],
+            "lost_names": [asdict(name) for name in self.lost_names],
             "rows": self.line,
         }
 

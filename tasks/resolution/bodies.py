@@ -1,19 +1,28 @@
 """Unknown organisations over all documents: names, acronyms, and bodies that every state has."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from functools import cache
-from typing import Final
+from __future__ import annotations
 
-from tasks.nlp.entities.gazetteer import aliases, seed_countries, seed_names
-from tasks.nlp.linking.names import Tokens, name_tokens, without_legal_form
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from tasks.nlp.entities.gazetteer import seed_names
+from tasks.nlp.linking.state_bodies import (
+    country_words,
+    seeded_state_bodies,
+    significant_words,
+    state_words,
+)
 from tasks.nlp.word_lists import word_list
 from tasks.resolution.agreement import are_apart
 from tasks.resolution.nodes import Node
 from tasks.resolution.partition import are_near, evidence_of, part_by_countries
 from tasks.resolution.union import DisjointSets
 
-GENERIC_SPELLINGS: Final = {"defense": "defence", "organization": "organisation"}
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tasks.nlp.linking.names import Tokens
+
 Things = list[list[Node]]
 
 
@@ -40,31 +49,6 @@ def is_bare_acronym(node: Node) -> bool:
     """Tell whether a document gives an organisation by one word of capitals only."""
     name = node.name.replace(".", "")
     return len(node.tokens) == 1 and name.isupper() and not node.other_names
-
-
-def significant_words(tokens: Tokens) -> Tokens:
-    """Return the words of a name that carry it, in one spelling.
-
-    >>> significant_words(("ministry", "of", "defense"))
-    ('ministry', 'defence')
-    """
-    small = word_list("small_name_word")
-    kept = tuple(word for word in without_legal_form(tokens) if word not in small)
-    return tuple(GENERIC_SPELLINGS.get(word, word) for word in kept or tokens)
-
-
-def state_words(tokens: Tokens) -> Tokens:
-    """Return the words of a name that every state's body may bear, without that of the state.
-
-    Nothing for any other name.
-
-    >>> state_words(("ukrainian", "ministry", "of", "defence"))
-    ('ministry', 'defence')
-    >>> state_words(("free", "ukrainian", "press"))
-    ()
-    """
-    words = tuple(word for word in significant_words(tokens) if word not in country_words())
-    return words if words and word_list("state_body_word") >= set(words) else ()
 
 
 def country_of(node: Node) -> frozenset[str]:
@@ -145,28 +129,3 @@ def seeded_state_body(node: Node) -> tuple[str, str] | None:
         return None
     key = seeded_state_bodies().get((frozenset(words), min(countries)))
     return (key, seed_names()[key]) if key else None
-
-
-@cache
-def seeded_state_bodies() -> dict[tuple[frozenset[str], str], str]:
-    """Return the seeds' bodies with common names, by their words and country code."""
-    countries = seed_countries()
-    found: dict[tuple[frozenset[str], str], str] = {}
-    for alias in aliases():
-        country = countries[alias.entity_key]
-        words = state_words(name_tokens(alias.text)) if alias.label == "ORG" and country else ()
-        if words and country:
-            found.setdefault((frozenset(words), country), alias.entity_key)
-    return found
-
-
-@cache
-def country_words() -> dict[str, str | None]:
-    """Return the words that name a country or its people, with the country's code."""
-    countries = seed_countries()
-    words = (
-        (name_tokens(alias.text), countries[alias.entity_key])
-        for alias in aliases()
-        if alias.label in {"GPE", "NORP"}
-    )
-    return {tokens[0]: country for tokens, country in words if len(tokens) == 1}

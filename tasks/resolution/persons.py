@@ -70,6 +70,7 @@ def join_forms(
     sets = DisjointSets(len(people))
     evidence = [evidence_of(person) for person in people]
     documents = [{node.document_id for node in person} for person in people]
+    together = [set(found) for found in documents]
     names = [sorted({node.tokens for node in person}) for person in people]
     for one, others in enumerate(candidates(names, evidence)):
         fitting = [
@@ -82,11 +83,26 @@ def join_forms(
         choices = {sets.root(other) for other in fitting} - {sets.root(one)}
         if len(choices) == 1 or not is_unique:
             for other in fitting:
-                sets.join(one, other)
+                join_apart(sets, together, one, other)
     return [
         [node for index in members for node in people[index]]
         for members in sets.sets(range(len(people)))
     ]
+
+
+def join_apart(sets: DisjointSets, documents: list[set[str]], one: int, other: int) -> None:
+    """Make one person of two, unless a document names both, by whatever forms of their names.
+
+    Args:
+        sets: Which persons are one.
+        documents: Documents of the person that stands for each set; those of both become its own.
+        one: A person.
+        other: Another one.
+    """
+    first, last = sorted((sets.root(one), sets.root(other)))
+    if not documents[first] & documents[last]:
+        sets.join(first, last)
+        documents[first] |= documents[last]
 
 
 def supports(one: Evidence, other: Evidence) -> bool:
@@ -171,10 +187,11 @@ def is_shorter_than(one: Tokens, other: Tokens) -> bool:
 
 
 def is_abbreviation_of(one: Tokens, other: Tokens) -> bool:
-    """Tell whether a name with initials is short for another full name."""
+    """Tell whether a name is short for another full name, one of them with initials."""
     first, second = folded(one), folded(other)
-    is_short = has_initial(first) or has_initial(second)
-    return first != second and is_short and are_one_person(first, second)
+    is_short = len("".join(first)) < len("".join(second))
+    has_any = has_initial(first) or has_initial(second)
+    return is_short and has_any and are_one_person(first, second)
 
 
 def has_initial(tokens: Tokens) -> bool:

@@ -6,10 +6,11 @@ from warehouse.contract import Table
 from warehouse.entity_links import entity_links
 
 RESOLVED_KEY = ["document_id", "entity_index"]
+REASON = "resolution_rule"
 
 
 def relink_frame(table: Table, frame: pl.DataFrame, resolved: pl.DataFrame) -> pl.DataFrame:
-    """Return rows of a document table with the entities that resolution gives them.
+    """Return rows of a document table with the entities that resolution gives them, and why.
 
     Args:
         table: Table that the frame obeys.
@@ -29,6 +30,9 @@ def relink_frame(table: Table, frame: pl.DataFrame, resolved: pl.DataFrame) -> p
         frame = joined.with_columns(pl.coalesce("settled_id", target).alias(target)).drop(
             "settled_id"
         )
+    if REASON in names:
+        reasons = resolved.select(*RESOLVED_KEY, REASON)
+        frame = frame.update(reasons, on=RESOLVED_KEY, maintain_order="left")
     return frame.select(names)
 
 
@@ -42,6 +46,6 @@ def changed_links(before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
     Returns:
         document_id, entity_index, entity_id and resolution_rule as they are now.
     """
-    columns = [*RESOLVED_KEY, "entity_id", "resolution_rule"]
+    columns = [*RESOLVED_KEY, "entity_id", REASON]
     kept = after.select(columns).join(before.select(RESOLVED_KEY), on=RESOLVED_KEY, how="semi")
     return kept.join(before.select(columns), on=columns, how="anti")

@@ -157,7 +157,9 @@ def test_drop_orphans_refuses_claims_of_unknown_entities(sound: Validated) -> No
     dropped = drop_orphans(documents, {"core.entities": entities}, run_id=RUN_ID)
 
     assert dropped.rejected_count("core.figures") == 1
-    assert dropped.rejected_count("core.entity_mentions") == 1
+    assert dropped.rejected_count("core.document_entities") == 2
+    assert dropped.rejected_count("core.entity_mentions") == 2
+    assert dropped.rejected_count("core.roles") == 1
     assert dropped.accepted["core.figures"].height == 3
     assert "core.entities" not in dropped.accepted
     key = list(TABLES_BY_NAME["ops.validations"].key)

@@ -10,13 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.nlp.identifiers import entity_id
-from tasks.nlp.linking.names import name_tokens
-from tasks.nlp.linking.persons import is_short_for
 from tasks.resolution.entities import Resolution, resolve_entities
 from tests.document_things import counts_of, frame_of, resolved, thing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from random import Random
 
 Row = dict[str, Any]
 NAMES = {
@@ -33,6 +32,11 @@ NAMES = {
     "GPE": ("Halden", "New Halden", "Likoro Island", "Likoro", "Varek"),
     "WEAPON": ("Vadda rifle", "Vadda rifles", "vadda rifle"),
 }
+FORMS = (
+    *("Andrej Timofeev", "Andrey Timofeyev", "Andrei Timofeev", "A. Timofeev", "Timofeev Andrei"),
+    *("Andrej Jurij Timofeev", "Andrej Jan Timofeev", "A. J. Timofeev"),
+)
+"""Full names that may be of one person over documents."""
 CONTEXT = ("org:kestrel", "org:klb", "country:ML", "country:NE", "role:general", "role:baker")
 SEEDS = (("GPE", "Mali", "mali"), ("ORG", "UN", "united-nations"), ("NORP", "Malian", "mali"))
 DOCUMENTS = "abcdef"
@@ -66,9 +70,13 @@ def collections(draw: st.DrawFn) -> list[Row]:
     rows: list[Row] = []
     for document in DOCUMENTS[: draw(st.integers(1, len(DOCUMENTS)))]:
         around = draw(AROUND)
-        things = st.one_of(unknown(document, around), unknown(document, around), known(document, around))
+        things = st.one_of(
+            unknown(document, around), unknown(document, around), known(document, around)
+        )
         rows += draw(
-            st.lists(things, min_size=1, max_size=4, unique_by=lambda r: (r["label"], r["local_key"]))
+            st.lists(
+                things, min_size=1, max_size=4, unique_by=lambda r: (r["label"], r["local_key"])
+            )
         )
     return rows
 
@@ -80,9 +88,9 @@ def outcome(found: Resolution) -> dict[tuple[str, str, str], tuple[str, str]]:
     return {tuple(row[:3]): tuple(row[3:]) for row in columns.iter_rows()}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(collections(), st.randoms(use_true_random=False))
-def test_order_of_rows_does_not_matter(things: list[Row], random: Any) -> None:
+def test_order_of_rows_does_not_matter(things: list[Row], random: Random) -> None:
     """Rows in any order, and frames in any order, give the same two tables."""
     frame = frame_of(things)
     order = random.sample(range(frame.height), frame.height)
@@ -93,7 +101,7 @@ def test_order_of_rows_does_not_matter(things: list[Row], random: Any) -> None:
     assert one.document_entities.equals(other.document_entities)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(collections(), st.permutations(range(4)))
 def test_order_of_things_in_a_document_does_not_matter(
     things: list[Row], order: Sequence[int]
@@ -109,7 +117,7 @@ def test_order_of_things_in_a_document_does_not_matter(
     assert outcome(resolved(things)) == outcome(resolved(moved))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(collections(), st.permutations(DOCUMENTS))
 def test_names_of_documents_do_not_matter(things: list[Row], names: Sequence[str]) -> None:
     """Which things are one depends on what documents say, not on their ids."""
@@ -129,7 +137,7 @@ def same(things: Sequence[Row], names: dict[str, str]) -> set[frozenset[tuple[st
     return set(map(frozenset, groups.values()))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(collections())
 def test_document_that_was_added_and_removed_leaves_no_trace(things: list[Row]) -> None:
     """Resolution remembers nothing: what a document brought goes with it."""
@@ -145,7 +153,7 @@ def test_document_that_was_added_and_removed_leaves_no_trace(things: list[Row]) 
     assert before.document_entities.equals(after.document_entities)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(collections())
 def test_every_thing_has_exactly_one_entity(things: list[Row]) -> None:
     """Each row keeps its place and leads to one row of core.entities, whose id is its key's."""
@@ -160,7 +168,7 @@ def test_every_thing_has_exactly_one_entity(things: list[Row]) -> None:
     assert found.entities["mention_count"].sum() == len(things)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(collections())
 def test_known_things_keep_their_keys(things: list[Row]) -> None:
     """Whatever else the documents say, a seed is that seed and a place that place."""
@@ -171,22 +179,18 @@ def test_known_things_keep_their_keys(things: list[Row]) -> None:
             assert keys[row["entity_id"]] == row["local_key"]
 
 
-@settings(max_examples=200, deadline=None)
-@given(collections())
-def test_two_persons_of_one_document_stay_two(things: list[Row]) -> None:
-    """Full names that one document gives to two persons are never one entity."""
-    rows = resolved(things).document_entities.filter(pl.col("label") == "PERSON")
-    people: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
-    for row in rows.iter_rows(named=True):
-        tokens = name_tokens(row["entity_name"])
-        if len(tokens) > 1:
-            people[row["document_id"], row["entity_id"]].add(tokens)
+@settings(max_examples=150, deadline=None)
+@given(st.sets(st.tuples(st.sampled_from("abc"), st.sampled_from(FORMS)), max_size=6))
+def test_two_persons_of_one_document_stay_two(names: set[tuple[str, str]]) -> None:
+    """Full names that one document gives to two persons are never one entity, nor over others."""
+    things = [thing(document, "PERSON", name, around="ML") for document, name in sorted(names)]
 
-    for names in people.values():
-        assert len(names) == 1 or any(is_short_for(a, b) for a in names for b in names)
+    found = resolved(things).document_entities.select("document_id", "entity_id")
+
+    assert found.height == found.n_unique()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(collections())
 def test_resolving_again_changes_nothing(things: list[Row]) -> None:
     """The result of resolution, resolved, is itself."""

@@ -20,6 +20,11 @@ from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import ENTITIES_SEED, ENTITY_ALIASES, MODEL_LABELS
 
 NAME: Final = "tallybook_gazetteer"
+MIN_CAPITALS: Final = 12
+"""Letters of the shortest sentence of which it can be said that it is in capitals."""
+CAPITAL_SHARE: Final = 0.8
+MIN_FORM: Final = 4
+"""Letters of the shortest form that is sought in capitals; shorter ones are other words there."""
 
 register_extensions()
 
@@ -85,7 +90,7 @@ class Gazetteer:
             key = nlp.vocab.strings.add(name)
             self.exact.add(name, [pattern])
             self.by_key[key] = alias
-            if alias.any_case:
+            if alias.any_case or not alias.text.isupper():
                 self.any_case.add(name, [pattern])
                 self.by_lower[key] = alias
 
@@ -94,13 +99,14 @@ class Gazetteer:
 
         Names outside of ``doc.spans["name_text"]`` are dropped, where a Doc has it.
         """
+        capitals = words_in_capitals(doc)
         exact = [
             self.as_span(doc, self.by_key[key], start, end) for key, start, end in self.exact(doc)
         ]
         other = [
             self.as_span(doc, self.by_lower[key], start, end)
             for key, start, end in self.any_case(doc)
-            if is_written_as_name(doc[start:end], self.by_lower[key])
+            if is_written_as_name(doc[start:end], self.by_lower[key], capitals)
         ]
         allowed = allowed_words(doc)
         known = [span for span in (*exact, *other) if is_allowed(allowed, span)]
@@ -113,11 +119,28 @@ class Gazetteer:
         return Span(doc, start, end, label=alias.label, kb_id=alias.entity_key, span_id=GAZETTEER)
 
 
-def is_written_as_name(span: Span, alias: Alias) -> bool:
+def words_in_capitals(doc: Doc) -> bytearray:
+    """Return one byte per word, 1 in sentences that are written in capitals throughout."""
+    marked = bytearray(len(doc))
+    sentences = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
+    for sentence in sentences:
+        letters = [character for character in sentence.text if character.isalpha()]
+        upper = sum(character.isupper() for character in letters)
+        if len(letters) >= MIN_CAPITALS and upper > CAPITAL_SHARE * len(letters):
+            marked[sentence.start : sentence.end] = b"\x01" * len(sentence)
+    return marked
+
+
+def is_written_as_name(span: Span, alias: Alias, capitals: bytearray) -> bool:
     """Tell whether a match in another case is a name: "the French army" is none.
 
-    A text without capitals is read as if it were written in the ordinary way.
+    Texts without capitals, and in capitals throughout, are read as if they were written in the
+    ordinary way; a form that means something else in another case only in the latter.
     """
+    if capitals[span.start]:
+        return len(alias.text) >= MIN_FORM
+    if not alias.any_case:
+        return False
     if alias.label not in WITHOUT_NOUN or span.text.islower() or not alias.text[-1:].isalpha():
         return True
     return alias.text.split()[-1].islower() or not span[-1].text.islower()

@@ -7,8 +7,8 @@ the gold for tuning that order is better than any other, for persons too.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, Self
 
 from spacy.tokens import Span
 from spacy.util import filter_spans
@@ -31,6 +31,12 @@ class LostName:
     rule: str
     reason: str
 
+    def moved(self, distance: int) -> Self:
+        """Return the candidate shifted to the right by ``distance`` characters."""
+        return replace(
+            self, start_char=self.start_char + distance, end_char=self.end_char + distance
+        )
+
 
 def source_of(span: Span) -> str:
     """Return the source of a candidate."""
@@ -40,17 +46,19 @@ def source_of(span: Span) -> str:
 def merged(candidates: Iterable[Span]) -> tuple[list[Span], list[LostName]]:
     """Return the mentions, in order and without overlaps, and the candidates that lost.
 
+    One with the same bounds and label as a mention has not lost.
+
     Args:
         candidates: Names of all sources, ``id_`` set to their rule.
     """
     ranked = sorted(candidates, key=lambda span: (ORDER.index(source_of(span)), span.start))
     kept = filter_spans(ranked)
-    places = {(span.start, span.end, span.id_, span.label_) for span in kept}
-    lost = [
+    agreed = {(span.start, span.end, span.label_) for span in kept}
+    lost = {
         lost_name(span, kept)
         for span in ranked
-        if (span.start, span.end, span.id_, span.label_) not in places
-    ]
+        if (span.start, span.end, span.label_) not in agreed
+    }
     return kept, sorted(lost, key=lambda name: (name.start_char, name.end_char, name.rule))
 
 

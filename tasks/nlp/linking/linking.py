@@ -12,6 +12,7 @@ from tasks.nlp.linking.groups import Group, Links, group_mentions, written_token
 from tasks.nlp.linking.labels import OTHER_LABEL, link_across_families, settled_label
 from tasks.nlp.linking.persons import SURNAME_RULE, link_full_names, link_short_names
 from tasks.nlp.linking.short_forms import link_short_forms
+from tasks.nlp.linking.state_bodies import is_of_another_state
 from tasks.nlp.places.mentions import ResolvedPlace
 from tasks.nlp.places.table import place_table
 from tasks.nlp.roles.role import Role
@@ -41,6 +42,7 @@ def link_mentions(
         places: What the mentions of places refer to, by position of the mention.
         roles: Its roles; they tell persons of one name apart, over all documents.
     """
+    mentions = without_other_states(mentions, places)
     groups, of_mention = group_mentions(mentions, places)
     links = Links(groups)
     link_acronyms(text, mentions, of_mention, links)
@@ -76,6 +78,23 @@ def link_mentions(
         ],
         document_countries(countries),
     )
+
+
+def without_other_states(
+    mentions: Sequence[Mention], places: Mapping[int, ResolvedPlace]
+) -> list[Mention]:
+    """Return the mentions; a state's body that must be of another state has lost its key."""
+    known = seed_countries()
+    countries = {
+        places[position].place.country_code if position in places else known.get(m.known_key or "")
+        for position, m in enumerate(mentions)
+        if m.label in {"GPE", "LOC", "FAC", "NORP"}
+    }
+    named = frozenset(country for country in countries if country)
+    return [
+        replace(mention, known_key=None) if is_of_another_state(mention, named) else mention
+        for mention in mentions
+    ]
 
 
 def known_places(links: Links) -> dict[int, ResolvedPlace]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from tasks.nlp.linking.groups import Group, Links
 from tasks.nlp.linking.names import Tokens, is_sublist
+from tasks.nlp.word_lists import word_list
 
 PERSON: Final = "PERSON"
 MIN_FULL: Final = 2
@@ -55,9 +56,10 @@ def is_short_for(short: Tokens, full: Tokens) -> bool:
     """
     if len(short) >= len(full) or len(short[-1]) < MIN_FULL:
         return False
-    if short[-1] == full[-1] or short[0] == full[0]:
-        return is_sublist(short, full) and len(short[-1]) > MIN_FULL
-    return len(short) >= MIN_FULL and is_sublist(short, full)
+    if short[-1] in word_list("small_name_word"):
+        return False
+    is_end = short[-1] == full[-1] or short[0] == full[0]
+    return (is_end or len(short) >= MIN_FULL) and is_sublist(short, full)
 
 
 def link_full_names(links: Links) -> None:

@@ -20,7 +20,7 @@ NOUN_LISTS: Final = {
 }
 """Lists of the nouns that alone may stand for a longer name, by label."""
 DEFINITE: Final = re.compile(
-    r"\b(?:[Tt]he|THE)\s+([A-Z][\w'’-]*)(?!\s+(?:of|for)\b|\s+[A-Z]|[-\w])"
+    r"\b(?:[Tt]he|THE)\s+([A-Z](?:[\w-]|['’](?!s\b))*)(?!\s+(?:of|for)\b|\s+[A-Z]|[-\w])"
 )
 MIN_WORDS: Final = 2
 

@@ -16,6 +16,8 @@ WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 FOLLOWING: Final = re.compile(r"[ \u00a0](?=[^\W\d_])[\w'’ -]+")
 PRECEDING: Final = re.compile(r"[\w'’ -]+[ \u00a0]$")
 STATE: Final = "state"
+LOOSE: Final = frozenset({"region", "area", "territory"})
+"""Types that with a word in front of them are a part of the place behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,14 @@ def type_behind(words: list[str]) -> tuple[str, str] | None:
 def type_in_front(words: list[str]) -> tuple[str, str] | None:
     """Return group and word of the type in front of a name ("province of", "the river").
 
-    "The capital of Oregon" names no type of Oregon.
+    "The capital of Oregon" names no type of Oregon, nor does "the valley region of Georgia".
     """
     if words[-2:] == ["of", "the"]:
         words = words[:-1]
     if words[-1:] == ["of"]:
         word = words[-2] if words[1:] else ""
+        if word in LOOSE and words[-3:-2] not in ([], ["the"]):
+            return None
         group = None if word in place_words("part_word") else groups_of_word().get(word)
         return (group, "") if group and group != "site_word" else None
     word = words[-1] if words else ""

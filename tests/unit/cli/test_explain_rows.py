@@ -23,6 +23,7 @@ FAR, NEAR = span(0, 9), span(12, 15)
 EXPLANATION: Item = {
     "tokens": [FAR, NEAR],
     "candidates": [FAR, NEAR],
+    "lost_names": [FAR, NEAR],
     "rows": {
         "id": "x",
         "entities": [FAR | {"entity_index": 0}, NEAR | {"entity_index": 1}],
@@ -33,10 +34,11 @@ EXPLANATION: Item = {
 
 
 def test_restrict_keeps_what_touches_the_sentence() -> None:
-    """Tokens, candidates and names are kept if they share a character with it."""
+    """Tokens, candidates and names, also lost ones, are kept if they share a character with it."""
     shown = restrict(EXPLANATION, 10, 20)
 
-    assert (shown["tokens"], shown["candidates"]) == ([NEAR], [NEAR])
+    assert shown["tokens"] == shown["candidates"] == shown["lost_names"] == [NEAR]
+    assert shown["lost_names"] == [NEAR]
     assert shown["rows"]["entities"] == [NEAR | {"entity_index": 1}]
     assert shown["rows"]["id"] == "x"
 

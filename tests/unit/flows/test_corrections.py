@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +16,8 @@ from warehouse.corrections import read_corrections
 from warehouse.tables import TABLES_BY_NAME
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import polars as pl
 
     from tasks.runs import RunContext

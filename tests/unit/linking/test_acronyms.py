@@ -15,9 +15,7 @@ from tests.linked_texts import linked, things_of
         pytest.param('The [Kestrel Lake Bureau|ORG] ("[KLB|ORG]") met.', id="quoted"),
         pytest.param("The [KLB|ORG] ([Kestrel Lake Bureau|ORG]) met.", id="acronym_first"),
         pytest.param("The [Kestrel Lake Bureau|ORG]'s ([KLB|ORG]) men met.", id="possessive"),
-        pytest.param(
-            "The [Kestrel Lake Bureau|ORG], also known as [KLB|ORG], met.", id="known_as"
-        ),
+        pytest.param("The [Kestrel Lake Bureau|ORG], also known as [KLB|ORG], met.", id="known_as"),
         pytest.param(
             "The [Kestrel Lake Bureau|ORG], known by its acronym [KLB|ORG], met.", id="by_acronym"
         ),

@@ -51,7 +51,7 @@ def test_role_of_any_mention_is_the_persons() -> None:
     [
         pytest.param("The [French|NORP france] [Lake Bureau|ORG]", ("country:FR",), id="adjective"),
         pytest.param("[France|GPE france]'s [Lake Bureau|ORG]", ("country:FR",), id="owner"),
-        pytest.param("[France|GPE france]’s [Lake Bureau|ORG]", ("country:FR",), id="curly"),
+        pytest.param("[France|GPE france]\u2019s [Lake Bureau|ORG]", ("country:FR",), id="curly"),
         pytest.param("[France|GPE france] and [Lake Bureau|ORG]", (), id="and"),
         pytest.param("[Halden|GPE] [Lake Bureau|ORG]", (), id="unknown_place"),
     ],

@@ -8,7 +8,8 @@ from tests.linked_texts import linked, place, things_of
 def test_things_come_in_order_of_their_first_mention() -> None:
     """Indexes count from 0 in the order of the text, also where a short name comes first."""
     found = linked(
-        "[Korr|PERSON] met [Vosk|PERSON] in [Halden|GPE]. [Ada Korr|PERSON] and [Jo Vosk|PERSON] left."
+        "[Korr|PERSON] met [Vosk|PERSON] in [Halden|GPE]. "
+        "[Ada Korr|PERSON] and [Jo Vosk|PERSON] left."
     )
 
     assert [mention.entity_index for mention in found.mentions] == [0, 1, 2, 0, 1]

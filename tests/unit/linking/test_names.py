@@ -20,7 +20,7 @@ from tasks.nlp.linking.names import (
         pytest.param("Jürgen  Vosk", "jurgen-vosk", id="accent_and_spaces"),
         pytest.param("ÉLAN", "elan", id="case"),
         pytest.param("Vosk's", "vosk", id="possessive"),
-        pytest.param("Vosk’s", "vosk", id="curly_possessive"),
+        pytest.param("Vosk\u2019s", "vosk", id="curly_possessive"),
         pytest.param("al-Darweesh", "al-darweesh", id="hyphen"),
         pytest.param("…", "unnamed", id="no_letter"),
         pytest.param("Ростань", "ростань", id="other_script"),

@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tasks.resolution.bodies import (
-    is_bare_acronym,
-    resolve_bodies,
-    seeded_state_body,
-    significant_words,
-    state_words,
-)
+from tasks.nlp.linking.state_bodies import significant_words, state_words
+from tasks.resolution.bodies import is_bare_acronym, resolve_bodies, seeded_state_body
 from tests.document_things import documents_of, evidence, node
 
 if TYPE_CHECKING:
@@ -116,7 +111,9 @@ def test_short_name_is_the_longer_one_where_it_is_named(
     short: str, long: str, around: str, *, is_one: bool
 ) -> None:
     """The beginning or end of a name stands for it in texts on the same countries."""
-    found = bodies(body("a", short, evidence(around=around)), body("b", long, evidence(around="ML")))
+    found = bodies(
+        body("a", short, evidence(around=around)), body("b", long, evidence(around="ML"))
+    )
 
     assert (len(found) == 1) is is_one
 

@@ -126,8 +126,7 @@ def test_split_off_documents_of_one_target_are_one_thing() -> None:
     """What two decisions call alike is one."""
     things = [thing(document, "PERSON", "Ada Korr", around="ML") for document in "abc"]
     splits = [
-        correction("split", "Ada Korr", document=document, target="Other Korr")
-        for document in "bc"
+        correction("split", "Ada Korr", document=document, target="Other Korr") for document in "bc"
     ]
 
     assert same_things(things, splits) == [["a"], ["b", "c"]]
@@ -135,9 +134,7 @@ def test_split_off_documents_of_one_target_are_one_thing() -> None:
 
 def test_split_holds_for_things_of_the_seeds() -> None:
     """The seeds may be wrong of one document."""
-    things = [
-        thing(document, "ORG", "Islamic State", seed="islamic-state") for document in "ab"
-    ]
+    things = [thing(document, "ORG", "Islamic State", seed="islamic-state") for document in "ab"]
     split = correction("split", "Islamic State", label="ORG", document="b", target="Club")
 
     assert same_things(things, [split]) == [["a"], ["b"]]

@@ -68,7 +68,11 @@ def test_seeded_thing_has_what_the_seeds_say() -> None:
     """Name, Wikidata and point come from the seeds, whatever the document writes."""
     row = entity_of([thing("a", "GPE", "RUSSIA", seed="russia")])
 
-    assert (row["entity_name"], row["canonical_key"], row["is_seeded"]) == ("Russia", "russia", True)
+    assert (row["entity_name"], row["canonical_key"], row["is_seeded"]) == (
+        "Russia",
+        "russia",
+        True,
+    )
     assert (row["wikidata_id"], row["country_code"]) == ("Q159", "RU")
     assert (row["latitude"], row["longitude"]) == (61.52, 105.32)
 
@@ -98,9 +102,7 @@ def test_state_body_is_seeded_where_no_document_gives_its_full_name() -> None:
 
 def test_known_place_keeps_key_and_point() -> None:
     """What the table of places says of a place is that of the entity."""
-    row = entity_of(
-        [thing("a", "GPE", "Halden", place="h-1", country_code="NO", at=(59.1, 11.4))]
-    )
+    row = entity_of([thing("a", "GPE", "Halden", place="h-1", country_code="NO", at=(59.1, 11.4))])
 
     assert (row["canonical_key"], row["place_key"], row["country_code"]) == ("h-1", "h-1", "NO")
     assert (row["latitude"], row["longitude"], row["feature_class"]) == (59.1, 11.4, "city")

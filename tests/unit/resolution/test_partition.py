@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import chain, permutations
 
 import pytest
 
@@ -44,9 +44,10 @@ def test_silent_document_goes_to_the_only_person() -> None:
 
 def test_silent_document_goes_where_its_countries_lead() -> None:
     """Of two persons the one of the document's country is meant."""
-    assert parts(
-        a=evidence("country:ML"), b=evidence("country:NE"), c=evidence(around="NE")
-    ) == [["a"], ["b", "c"]]
+    assert parts(a=evidence("country:ML"), b=evidence("country:NE"), c=evidence(around="NE")) == [
+        ["a"],
+        ["b", "c"],
+    ]
 
 
 def test_silent_document_goes_to_the_person_of_its_matter() -> None:
@@ -95,7 +96,8 @@ def test_joined_keeps_all_nodes() -> None:
     """Whatever the judge says, no node is lost or doubled."""
     nodes = [[node(str(n), "Ada Korr", evidence(f"role:{n % 3}"))] for n in range(9)]
 
-    assert sorted(sum(documents_of(joined(nodes, agree)), [])) == [str(n) for n in range(9)]
+    found = chain.from_iterable(documents_of(joined(nodes, agree)))
+    assert sorted(found) == [str(n) for n in range(9)]
 
 
 @pytest.mark.parametrize(

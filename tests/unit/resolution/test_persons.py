@@ -26,8 +26,8 @@ def people(*names: str, around: str = "ML") -> list[list[int]]:
         around: Country of the documents whose name has none.
     """
     nodes = []
-    for number, name in enumerate(names):
-        name, _, code = name.partition("|")
+    for number, written in enumerate(names):
+        name, _, code = written.partition("|")
         nodes.append(node(str(number), name, evidence(around=code or around)))
     found = documents_of(resolve_persons(nodes))
     assert all(documents_of(resolve_persons(some)) == found for some in permutations(nodes))
@@ -126,7 +126,9 @@ def test_spelling_needs_more_than_a_common_country_when_roles_differ() -> None:
     """What speaks against one person counts more than where the documents are."""
     said = [evidence("role:general", around="ML"), evidence("role:baker", around="ML")]
     names = ["Andrej Timofeev", "Andrey Timofeyev"]
-    nodes = [node(f"d{i}", name, what) for i, (name, what) in enumerate(zip(names, said, strict=True))]
+    nodes = [
+        node(f"d{i}", name, what) for i, (name, what) in enumerate(zip(names, said, strict=True))
+    ]
 
     assert documents_of(resolve_persons(nodes)) == [["d0"], ["d1"]]
 
@@ -174,6 +176,8 @@ def test_spelling_of_a_name(one: str, other: str, *, expected: bool) -> None:
         pytest.param("ada lena korr", "ada korr", False, False, id="longer"),
         pytest.param("a korr", "ada lena korr", False, True, id="initial"),
         pytest.param("a korr", "jan korr", False, False, id="other_initial"),
+        pytest.param("ada korr", "a korr", False, False, id="initial_is_the_short_one"),
+        pytest.param("ada korr", "ada l korr", False, True, id="without_the_initial"),
         pytest.param("ada korr", "ada korr", False, False, id="same"),
     ],
 )

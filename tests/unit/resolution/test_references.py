@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
@@ -10,7 +12,13 @@ from tasks.resolution.references import changed_links, relink_frame
 from tests.sample_rows import resolved_frame
 from warehouse.tables import TABLES_BY_NAME
 
+if TYPE_CHECKING:
+    from warehouse.contract import Table
+
+Row = dict[str, object]
+LINK = ("document_id", "entity_index", "entity_id")
 ROLES = TABLES_BY_NAME["core.roles"]
+THINGS = TABLES_BY_NAME["core.document_entities"]
 MENTIONS = TABLES_BY_NAME["core.entity_mentions"]
 RESOLVED = resolved_frame(
     [
@@ -21,20 +29,18 @@ RESOLVED = resolved_frame(
 )
 
 
-def linked(rows: list[dict[str, object]], names: tuple[str, ...]) -> pl.DataFrame:
-    """Return rows with the columns that refer to entities, typed as the contract says."""
-    schema = {name: ROLES.polars_schema.get(name, pl.Int64) for name in names}
-    return pl.DataFrame(rows, schema=schema)
+def rows_of(table: Table, names: tuple[str, ...], *rows: Row) -> pl.DataFrame:
+    """Return rows of some columns of a table, typed as the contract says."""
+    return pl.DataFrame(list(rows), schema={name: table.polars_schema[name] for name in names})
 
 
 def test_relink_frame_sets_each_link_by_document_and_position() -> None:
     """The same position in another document is another entity."""
-    names = ("document_id", "entity_index", "entity_id")
-    rows = [
+    rows: list[Row] = [
         {"document_id": document, "entity_index": index, "entity_id": "old"}
         for document, index in (("d2", 0), ("d1", 1), ("d1", 0), ("d1", 1))
     ]
-    frame = pl.DataFrame(rows, schema={name: MENTIONS.polars_schema[name] for name in names})
+    frame = rows_of(MENTIONS, LINK, *rows)
 
     found = relink_frame(MENTIONS, frame, RESOLVED)
 
@@ -52,28 +58,43 @@ def test_relink_frame_sets_all_links_of_a_row() -> None:
             for part in ("index", "id")
         ),
     )
-    row: dict[str, object] = dict.fromkeys(names)
+    row: Row = dict.fromkeys(names)
     row |= {"document_id": "d1", "person_entity_index": 1, "person_entity_id": "old"}
     row |= {"organisation_entity_index": 0, "organisation_entity_id": "old"}
 
-    (found,) = relink_frame(ROLES, linked([row], names), RESOLVED).to_dicts()
+    (found,) = relink_frame(ROLES, rows_of(ROLES, names, row), RESOLVED).to_dicts()
 
     assert found == row | {"person_entity_id": "new-1", "organisation_entity_id": "new-0"}
 
 
+def test_relink_frame_says_why() -> None:
+    """A thing of a document gets the reason of resolution beside its entity."""
+    names = (*LINK, "resolution_rule")
+    old: Row = {"document_id": "d1", "entity_id": "old", "resolution_rule": "document"}
+    frame = rows_of(THINGS, names, *(old | {"entity_index": index} for index in (1, 0, 7)))
+
+    found = relink_frame(THINGS, frame, RESOLVED)
+
+    assert found.rows() == [
+        ("d1", 1, "new-1", "same_name"),
+        ("d1", 0, "new-0", "other_form"),
+        ("d1", 7, "old", "document"),
+    ]
+
+
 def test_relink_frame_keeps_the_id_of_an_unknown_position() -> None:
     """What resolution says nothing of is judged by the gate, not emptied here."""
-    names = ("document_id", "entity_index", "entity_id")
-    frame = linked([{"document_id": "d9", "entity_index": 0, "entity_id": "old"}], names)
+    row: Row = {"document_id": "d9", "entity_index": 0, "entity_id": "old"}
+    frame = rows_of(MENTIONS, LINK, row)
 
     assert relink_frame(MENTIONS, frame, RESOLVED)["entity_id"].to_list() == ["old"]
 
 
 def test_relink_frame_keeps_the_columns_of_the_frame() -> None:
     """Columns that the frame leaves out are not asked for, and the order stays."""
-    frame = linked([], ("entity_id", "document_id", "entity_index"))
+    frame = rows_of(MENTIONS, ("entity_id", "document_id", "entity_index"))
 
-    found = relink_frame(ROLES, frame, RESOLVED)
+    found = relink_frame(MENTIONS, frame, RESOLVED)
 
     assert found.columns == ["entity_id", "document_id", "entity_index"]
     assert found.is_empty()

@@ -39,7 +39,7 @@ def linked_frames() -> Frames:
             for index, target in entity_links(table)
             for name, value in ((index, 0), (target, OFFICE_ID))
         ]
-        frames[table.qualified_name] = frame.with_columns(links).cast(dict(table.polars_schema))
+        frames[table.qualified_name] = frame.with_columns(links).cast(table.polars_schema)
     return frames
 
 
