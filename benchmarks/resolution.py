@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/resolution.py [--count N] [--seed N] [--json]
 
-A row is a thing that a document names, so there are at least as many mentions as rows.
+A document names a thing once or several times, 1.4 times in the mean, as in the sample corpus.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from tasks.resolution.entities import resolve_entities
 def parsed_arguments() -> argparse.Namespace:
     """Return the options of the command line."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--count", type=int, default=100_000, help="things that documents name")
+    parser.add_argument("--count", type=int, default=100_000, help="mentions")
     parser.add_argument("--seed", type=int, default=1, help="seed of all draws")
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser.parse_args()
@@ -29,9 +29,8 @@ def parsed_arguments() -> argparse.Namespace:
 def main() -> None:
     """Generate, resolve, score and print."""
     options = parsed_arguments()
-    things, truth = generate_things(options.count, seed=options.seed)
+    things, counts, truth = generate_things(options.count, seed=options.seed)
     key = ["document_id", "entity_index"]
-    counts = things.select(*key).with_columns(pl.lit(1).alias("mention_count"))
     start = perf_counter()
     resolution = resolve_entities(things, counts)
     seconds = perf_counter() - start
@@ -43,7 +42,8 @@ def main() -> None:
     ]
     precision, recall = b_cubed(pairs)
     record = {
-        "rows": things.height,
+        "mentions": counts["mention_count"].sum(),
+        "things_of_documents": things.height,
         "documents": things["document_id"].n_unique(),
         "entities": resolution.entities.height,
         "seconds": round(seconds, 2),

@@ -6,13 +6,8 @@ from itertools import permutations
 
 import pytest
 
-from tasks.resolution.persons import (
-    is_abbreviation_of,
-    is_bare,
-    is_shorter_than,
-    is_spelling_of,
-    resolve_persons,
-)
+from tasks.resolution.name_forms import is_abbreviation_of, is_shorter_than, is_spelling_of
+from tasks.resolution.persons import is_bare, resolve_persons
 from tests.document_things import documents_of, evidence, node
 
 ML, NE, FR = (evidence(around=code) for code in ("ML", "NE", "FR"))
