@@ -93,13 +93,17 @@ def test_known_arms_in_a_name_tell_what_it_is(
     assert names_of(doc_of(text, name))[0] == expected
 
 
-def test_two_known_arms_in_a_name_tell_nothing() -> None:
-    """What may be two things is neither."""
+@pytest.mark.parametrize(("keys", "expected"), [(("one", "one"), "one"), (("one", "two"), "")])
+def test_two_known_arms_in_a_name_must_be_the_same(keys: tuple[str, str], expected: str) -> None:
+    """Code and name of one weapon are that weapon; what may be two things is neither."""
+    code, word = keys
     doc = doc_of(
-        "They sold AK-47/RPG-7 rifles.",
+        "They lost M1A2 Abrams tanks.",
+        ("M1A2", "VEHICLE", code, GAZETTEER),
+        ("Abrams", "VEHICLE", word, GAZETTEER),
     )
 
-    assert all(key == "" for _, _, key in names_of(doc))
+    assert names_of(doc) == [("M1A2 Abrams tanks", "VEHICLE", expected)]
 
 
 @pytest.mark.parametrize("label", ["WEAPON", "VEHICLE"])

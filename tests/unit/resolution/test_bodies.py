@@ -160,6 +160,16 @@ def test_bare_acronym_goes_to_the_body_that_bears_it_there(
     )
 
 
+def test_bare_acronym_prefers_the_body_whose_country_is_known() -> None:
+    """A body of an unknown country is taken only where none of the text's country is."""
+    assert bodies(
+        body("a", "Kestrel Lake Bureau", evidence(around="ML"), "klb"),
+        body("b", "KLB", evidence(around="ML")),
+        body("c", "Korr Land Bank", None, "klb"),
+        body("d", "KLB", evidence(around="FR")),
+    ) == [["a", "b"], ["c", "d"]]
+
+
 def test_bare_acronym_of_one_body_needs_no_country() -> None:
     """Where one body bears the acronym and nothing speaks against it, that one is meant."""
     assert bodies(
