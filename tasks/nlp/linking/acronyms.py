@@ -28,22 +28,26 @@ def link_acronyms(
         if not (BRACKET.fullmatch(between) or KNOWN_AS.fullmatch(between)):
             continue
         a, b = of_mention[position - 1], of_mention[position]
-        if is_pair(links.groups[a], links.groups[b]):
-            is_short = is_acronym(other.span.text) or len(other.span.text) < len(one.span.text)
-            short, long = (b, a) if is_short else (a, b)
+        is_short = is_acronym(other.span.text) or len(other.span.text) < len(one.span.text)
+        short, long = (b, a) if is_short else (a, b)
+        if is_pair(links.groups[short], links.groups[long]):
             links.release(short, unless=links.groups[long].anchor)
             links.link(short, long, "acronym_pair")
     link_initials(links)
 
 
-def is_pair(one: Group, other: Group) -> bool:
-    """Tell whether two names beside each other, one in brackets, may be of one thing."""
-    if one.family != other.family or one.family not in NAMED - {"place"}:
+def is_pair(short: Group, long: Group) -> bool:
+    """Tell whether two names beside each other, one in brackets, may be of one thing.
+
+    What the seeds know the short one for is given up only for a name of its initials, and never
+    where the document has a fuller name of the known thing.
+    """
+    if short.family != long.family or short.family not in NAMED - {"place"}:
         return False
-    short, long = sorted((one.names[0], other.names[0]), key=len)
-    if one.anchor and other.anchor and one.anchor != other.anchor:
-        return short.replace(".", "").casefold() in initials_of(long)
-    return is_acronym(short) or one.family == "ORG"
+    if short.anchor and short.anchor != long.anchor:
+        letters = short.names[0].replace(".", "").casefold()
+        return all(map(is_acronym, short.names)) and letters in initials_of(long.names[0])
+    return is_acronym(short.names[0]) or short.family == "ORG"
 
 
 def link_initials(links: Links) -> None:

@@ -100,14 +100,31 @@ def test_what_the_document_spells_out_wins_over_the_seeds(marked: str) -> None:
     assert (entity.key, entity.is_seeded) == ("fenland-storks-board", False)
 
 
-def test_known_acronym_stays_where_its_name_is_given_too() -> None:
+@pytest.mark.parametrize(
+    "behind",
+    [
+        pytest.param("left. The [FSB|ORG federal-security-service] too.", id="initials"),
+        pytest.param("([FSB|ORG federal-security-service]) left.", id="brackets"),
+    ],
+)
+def test_known_acronym_stays_where_its_name_is_given_too(behind: str) -> None:
     """A name of the same initials takes nothing from what the document names in full."""
     found = linked(
         "The [Federal Security Service|ORG federal-security-service] met. "
-        "The [Fenland Storks Board|ORG] left. The [FSB|ORG federal-security-service] too."
+        f"The [Fenland Storks Board|ORG] {behind}"
     )
 
     assert things_of(found) == [["Federal Security Service", "FSB"], ["Fenland Storks Board"]]
+
+
+def test_known_body_in_brackets_is_not_what_it_belongs_to() -> None:
+    """A branch with its known mother body behind it and that body are two."""
+    found = linked(
+        "The [Vadda Brigade|ORG] ([ISIS|ORG islamic-state]) fought [IS|ORG islamic-state]."
+    )
+
+    assert things_of(found) == [["Vadda Brigade"], ["ISIS", "IS"]]
+    assert found.entities[1].key == "islamic-state"
 
 
 def test_brackets_join_a_known_name_with_an_unknown_acronym() -> None:
