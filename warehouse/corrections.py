@@ -25,7 +25,8 @@ def read_corrections(path: Path | None = None) -> pl.DataFrame:
         Rows of ref.corrections.
 
     Raises:
-        UsageError: If the file is missing or breaks the contract, or gives a name twice.
+        UsageError: If the file is missing or breaks the contract, gives a name twice, or a row
+            leaves out what its action needs.
     """
     frames = [read_seed(CORRECTIONS), *([read_table(CORRECTIONS, path)] if path else [])]
     rows = pl.concat(frames)
@@ -33,7 +34,35 @@ def read_corrections(path: Path | None = None) -> pl.DataFrame:
     if not twice.is_empty():
         msg = f"{path}: the correction {twice[0]!r} stands in the seeds too; give it another name."
         raise UsageError(msg)
+    refuse_incomplete(rows)
     return rows.sort("correction_id")
+
+
+def refuse_incomplete(rows: pl.DataFrame) -> None:
+    """Refuse decisions that leave out what they need, or state what they cannot use.
+
+    Raises:
+        UsageError: Naming the first of them.
+    """
+    faults = {
+        "a merge needs a target_name": (pl.col("action") == "merge")
+        & pl.col("target_name").is_null(),
+        "a relabel needs a target_label": (pl.col("action") == "relabel")
+        & pl.col("target_label").is_null(),
+        "a split needs the document_id in which the name means something else": (
+            pl.col("action") == "split"
+        )
+        & pl.col("document_id").is_null(),
+        "merge and hide are about all documents: leave the document_id empty": pl.col(
+            "action"
+        ).is_in(("merge", "hide"))
+        & pl.col("document_id").is_not_null(),
+    }
+    for fault, is_broken in faults.items():
+        broken = rows.filter(is_broken)["correction_id"].sort()
+        if not broken.is_empty():
+            msg = f"correction {broken[0]!r}: {fault}; correct its row."
+            raise UsageError(msg)
 
 
 def are_applied(path: Path, corrections: pl.DataFrame) -> bool:

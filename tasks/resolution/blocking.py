@@ -12,7 +12,9 @@ from tasks.resolution.spelling import spelled_alike
 
 MAX_BLOCK: Final = 50
 """Persons whose names have a key in common and who are all compared with each other."""
-FIRST_AND_LAST: Final = 2
+MAX_SHARING: Final = 300
+"""Persons with a common name who share a word; more share nothing that tells."""
+Key = tuple[str, ...]
 VOWELS: Final = re.compile(r"[aeiou]+")
 
 
@@ -20,35 +22,53 @@ def find_neighbours(people: Sequence[Cluster]) -> list[list[int]]:
     """Return for each person those who may be the same, in order.
 
     Their names have a key in common; of a name that many bear only those with something else in
-    common are taken.
+    common that tells are taken.
     """
-    keys = [sorted({key for name in one.names for key in name_keys(name)}) for one in people]
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for index, own in enumerate(keys):
+    borne = [{key for name in one.names for key in keys_borne(name)} for one in people]
+    sought = [sorted({key for name in one.names for key in keys_sought(name)}) for one in people]
+    blocks: dict[Key, list[int]] = defaultdict(list)
+    for index, own in enumerate(borne):
         for key in own:
             blocks[key].append(index)
     common = {key for key, members in blocks.items() if len(members) > MAX_BLOCK}
-    shared: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, own in enumerate(keys):
-        for pair in product(common.intersection(own), people[index].evidence.words):
+    shared: dict[tuple[Key, str], list[int]] = defaultdict(list)
+    for index, own in enumerate(borne):
+        for pair in product(common & own, people[index].evidence.words):
             shared[pair].append(index)
     found = []
-    for index, own in enumerate(keys):
-        near = {other for key in own if key not in common for other in blocks[key]}
-        pairs = product(common.intersection(own), people[index].evidence.words)
-        near |= {other for pair in pairs for other in shared[pair]}
+    for index, keys in enumerate(sought):
+        near = {other for key in keys if key not in common for other in blocks.get(key, ())}
+        pairs = product(common.intersection(keys), people[index].evidence.words)
+        for pair in pairs:
+            if len(shared[pair]) <= MAX_SHARING:
+                near.update(shared[pair])
         found.append(sorted(near - {index}))
     return found
 
 
-def name_keys(tokens: Tokens) -> Iterator[str]:
-    """Yield what two forms of one name have in common, at least one of them."""
+def keys_borne(tokens: Tokens) -> Iterator[Key]:
+    """Yield the keys under which a full name is found."""
     first, last = spelled_alike(tokens[0]), spelled_alike(tokens[-1])
-    yield " ".join(sorted({consonants(first), consonants(last)}))
-    if len(tokens) > FIRST_AND_LAST:
-        yield " ".join(sorted(consonants(spelled_alike(word)) for word in tokens))
-    yield f"{first[0]} {last}"
-    yield f"{first} {last[0]}"
+    yield from keys_of_sound(tokens)
+    yield "given_initial", first[0], last
+    yield "surname_initial", first, last[0]
+
+
+def keys_sought(tokens: Tokens) -> Iterator[Key]:
+    """Yield the keys of the names that a full name may be a form of."""
+    first, last = spelled_alike(tokens[0]), spelled_alike(tokens[-1])
+    yield from keys_of_sound(tokens)
+    if len(first) == 1:
+        yield "given_initial", first, last
+    if len(last) == 1:
+        yield "surname_initial", first, last
+
+
+def keys_of_sound(tokens: Tokens) -> Iterator[Key]:
+    """Yield what spellings of one name have in common: the consonants, in whatever order."""
+    words = [consonants(spelled_alike(word)) for word in tokens]
+    yield "ends", *sorted((words[0], words[-1]))
+    yield "all", *sorted(words)
 
 
 def consonants(word: str) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tasks.nlp.entities.gazetteer import seed_labels
 from tasks.nlp.linking.names import normalise_name
 from tasks.resolution.nodes import Node
 from tasks.resolution.partition import evidence_of
 from warehouse.vocabularies import ENTITY_LABELS
 
+PLACE_PREFIX: Final = "geonames-"
 BAR: Final = "|"
 """Stands between the name and what tells the thing from others of that name."""
 
@@ -31,7 +33,9 @@ def named_things(things: Sequence[Sequence[Node]]) -> Iterator[Thing]:
         label, name = common_label(node.label for node in nodes), fullest_name(nodes)
         groups[label, normalise_name(name)].append((name, nodes))
     for (label, base), members in sorted(groups.items()):
-        endings = [""] if len(members) == 1 else list(told_apart([nodes for _, nodes in members]))
+        is_taken = base in seed_labels() or base.startswith(PLACE_PREFIX)
+        nodes_of = [nodes for _, nodes in members]
+        endings = told_apart(nodes_of) if len(members) > 1 or is_taken else [""]
         for (name, nodes), ending in zip(members, endings, strict=True):
             key = f"{base}{BAR}{ending}" if ending else base
             yield Thing(label=label, name=name, key=key, nodes=tuple(nodes))
@@ -55,13 +59,17 @@ def fullest_name(nodes: Sequence[Node]) -> str:
     )
 
 
-def told_apart(things: Sequence[Sequence[Node]]) -> Iterator[str]:
-    """Yield for each thing of one name what only it has: a body, a country, a role.
+def told_apart(things: Sequence[Sequence[Node]]) -> list[str]:
+    """Return for each thing of one name what only it has: a body, a country, a role.
 
-    A thing that has nothing of its own is told by the first of its documents.
+    A thing that has nothing of its own is told by the first of its documents, and by its place
+    among those of that document if need be.
     """
-    words = [evidence_of(nodes).words for nodes in things]
+    words = [evidence_of(nodes).telling for nodes in things]
     seen = Counter(word for own in words for word in set(own))
+    found: list[str] = []
     for nodes, own in zip(things, words, strict=True):
         alone = next((word for word in own if seen[word] == 1), None)
-        yield alone.casefold() if alone else min(node.document_id for node in nodes)[:12]
+        ending = alone or f"document-{min(node.document_id for node in nodes)[:12]}"
+        found.append(f"{ending}-{found.count(ending) + 1}" if ending in found else ending)
+    return found

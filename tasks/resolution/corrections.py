@@ -65,7 +65,7 @@ def split_off(rows: Sequence[Row], corrections: Sequence[Correction]) -> dict[in
     """Return what tells rows apart that decisions make things of their own, by position."""
     chosen = [c for c in corrections if c.action == "split"]
     return {
-        position: normalise_name(correction.target_name or row["document_id"][:12])
+        position: f"split-{normalise_name(correction.target_name or row['document_id'][:12])}"
         for position, row in enumerate(rows)
         for correction in chosen
         if correction.is_about(row)

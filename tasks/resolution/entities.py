@@ -51,12 +51,14 @@ def resolve_entities(
     """Return which entity each thing of a document is, and the rows of core.entities.
 
     Args:
-        document_entities: All rows of core.document_entities, whatever their entity_id.
+        document_entities: All rows of core.document_entities, whatever their entity_id; those
+            without mentions are left out, as if no document named them.
         mention_counts: One row per thing of a document that has mentions: document_id,
             entity_index, mention_count.
         corrections: Decisions of analysts.
     """
-    ordered = document_entities.sort(DOCUMENT_ENTITIES.key)
+    named = document_entities.join(mention_counts, on=["document_id", "entity_index"], how="semi")
+    ordered = named.sort(DOCUMENT_ENTITIES.key)
     rows = ordered.to_dicts()
     assigned, hidden = assign_things(rows, corrections)
     hidden_ids = {entity_id(*key) for key in hidden}
@@ -108,9 +110,7 @@ def entity_rows(
 
 def with_seeds(entities: pl.DataFrame) -> pl.DataFrame:
     """Return entities with what the seeds say of those that they know."""
-    joined = entities.join(
-        seeded_things(), on=["label", "canonical_key"], how="left", maintain_order="left"
-    )
+    joined = entities.join(seeded_things(), on="canonical_key", how="left", maintain_order="left")
     return joined.with_columns(
         pl.col("seed_name").is_not_null().alias("is_seeded"),
         pl.coalesce("seed_name", "entity_name").alias("entity_name"),
@@ -119,9 +119,9 @@ def with_seeds(entities: pl.DataFrame) -> pl.DataFrame:
 
 
 def seeded_things() -> pl.DataFrame:
-    """Return label, canonical_key and wikidata_id of all seeds, and name and place as ``seed_``."""
+    """Return canonical_key and wikidata_id of all seeds, and name and place as ``seed_``."""
     rows: list[dict[str, Any]] = read_seed_rows(ENTITIES_SEED)
     schema = ENTITIES_SEED.polars_schema
     frame = pl.DataFrame({name: [row[name] for row in rows] for name in schema}, schema=schema)
     renamed = {name: f"seed_{name}" for name in ("name", *SEEDED_PLACE)}
-    return frame.rename({"entity_key": "canonical_key", **renamed})
+    return frame.drop("label").rename({"entity_key": "canonical_key", **renamed})

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, Final
 
 from tasks.nlp.linking.groups import family_of
-from tasks.nlp.linking.names import Tokens
+from tasks.nlp.linking.names import Tokens, normalise_name
 from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import ROLE_NOUNS
 
@@ -23,8 +23,8 @@ class Evidence:
         roles: Nouns of the roles.
         countries: Countries that roles or the body itself belong to.
         around: Countries that the document is about: weak evidence.
-        beside: Names of the other things in its documents that no table knows: two documents that
-            share such a name are about the same matter.
+        beside: Rare names of the other things in its documents that no table knows: two documents
+            that share such a name are about the same matter.
     """
 
     bodies: frozenset[str] = frozenset()
@@ -42,6 +42,15 @@ class Evidence:
     def where(self) -> frozenset[str]:
         """Countries of the thing, else of its document."""
         return self.countries or self.around
+
+    @property
+    def telling(self) -> list[str]:
+        """What may tell a thing from others of its name, with its kind, the strongest first."""
+        kinds = {"org": self.bodies, "country": self.countries, "role": self.roles}
+        kinds["around"] = self.around
+        return [
+            f"{kind}-{normalise_name(word)}" for kind, own in kinds.items() for word in sorted(own)
+        ]
 
     @property
     def words(self) -> list[str]:

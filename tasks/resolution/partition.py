@@ -5,12 +5,17 @@ so that a common name costs what its different contexts cost.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
+from typing import Final
 
-from tasks.resolution.agreement import agree, are_apart, contradict
+from tasks.resolution.agreement import agree, contradict
 from tasks.resolution.nodes import Evidence, Node
 from tasks.resolution.union import DisjointSets
 
+MAX_COMPARED: Final = 300
+"""Things of one name that are all compared with each other."""
 Judge = Callable[[Evidence, Evidence], bool]
 
 
@@ -28,10 +33,13 @@ def partition(nodes: Sequence[Node]) -> list[list[Node]]:
 
 
 def alike(nodes: Sequence[Node]) -> list[list[Node]]:
-    """Return the nodes in groups of equal evidence, in an order that is their own."""
+    """Return the nodes in groups of equal evidence, in an order that is their own.
+
+    What lies beside a thing differs in every document and does not count here.
+    """
     groups: dict[Evidence, list[Node]] = defaultdict(list)
     for node in nodes:
-        groups[node.evidence].append(node)
+        groups[replace(node.evidence, beside=frozenset())].append(node)
     return sorted(groups.values(), key=sort_key)
 
 
@@ -56,22 +64,44 @@ def evidence_of(nodes: Sequence[Node]) -> Evidence:
 
 
 def joined(things: Sequence[list[Node]], judge: Judge) -> list[list[Node]]:
-    """Return things with those made one that the judge joins, over others too."""
+    """Return things with those made one that the judge joins, over others too.
+
+    Of more than ``MAX_COMPARED`` only those are looked at that share a word; of a word that many
+    share each with the next one.
+    """
     sets = DisjointSets(len(things))
     evidence = [evidence_of(thing) for thing in things]
-    for one in range(len(things)):
-        for other in range(one + 1, len(things)):
-            if judge(evidence[one], evidence[other]):
-                sets.join(one, other)
+    for one, other in pairs_to_compare(evidence):
+        if judge(evidence[one], evidence[other]):
+            sets.join(one, other)
     return [
         [node for index in members for node in things[index]]
         for members in sets.sets(range(len(things)))
     ]
 
 
+def pairs_to_compare(evidence: Sequence[Evidence]) -> Iterator[tuple[int, int]]:
+    """Yield each two things that may be one, the smaller number first."""
+    if len(evidence) <= MAX_COMPARED:
+        yield from combinations(range(len(evidence)), 2)
+        return
+    sharing: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(evidence):
+        for word in one.words:
+            sharing[word].append(index)
+    for _, members in sorted(sharing.items()):
+        if len(members) <= MAX_COMPARED:
+            yield from combinations(members, 2)
+        else:
+            yield from pairwise(members)
+
+
 def settle(things: Sequence[list[Node]]) -> list[list[Node]]:
-    """Join two things that do not contradict each other, where each has no other choice."""
-    while True:
+    """Join two things that do not contradict each other, where each has no other choice.
+
+    Among more than ``MAX_COMPARED`` there always is another one.
+    """
+    while len(things) <= MAX_COMPARED:
         ordered = sorted(things, key=sort_key)
         evidence = [evidence_of(thing) for thing in ordered]
         choices = [
@@ -96,31 +126,48 @@ def settle(things: Sequence[list[Node]]) -> list[list[Node]]:
             for one, thing in enumerate(ordered)
             if one not in gone
         ]
+    return sorted(things, key=sort_key)
 
 
 def with_silent(things: list[list[Node]], silent: Sequence[Node]) -> list[list[Node]]:
     """Return things with the nodes of which the texts say nothing."""
     if not things:
         return [list(silent)] if silent else []
-    evidence = [evidence_of(thing) for thing in things]
+    choices = Choices([evidence_of(thing) for thing in things])
     full = [list(thing) for thing in things]
     rest: list[Node] = []
     for node in silent:
-        fitting = fitting_things(evidence, node)
-        (full[fitting[0]] if len(fitting) == 1 else rest).append(node)
+        fitting = choices.fitting(node.evidence)
+        (full[min(fitting)] if len(fitting) == 1 else rest).append(node)
     return [*full, rest] if rest else full
 
 
-def fitting_things(evidence: Sequence[Evidence], node: Node) -> list[int]:
-    """Return the things that a node may be: the only one, else those of its matter or countries."""
-    around = node.evidence.around
-    if len(evidence) == 1:
-        return [0]
-    near = [i for i, one in enumerate(evidence) if one.beside & node.evidence.beside]
-    if near:
-        return near
-    shared = [i for i, one in enumerate(evidence) if one.where & around]
-    return shared or [i for i, one in enumerate(evidence) if not are_apart(one.where, around)]
+class Choices:
+    """The things that a node of which the texts say nothing may be."""
+
+    def __init__(self, evidence: Sequence[Evidence]) -> None:
+        """Index things by what lies beside them and by their countries."""
+        self.size = len(evidence)
+        self.beside: dict[str, set[int]] = defaultdict(set)
+        self.where: dict[str, set[int]] = defaultdict(set)
+        self.nowhere = {index for index, one in enumerate(evidence) if not one.where}
+        for index, one in enumerate(evidence):
+            for name in one.beside:
+                self.beside[name].add(index)
+            for country in one.where:
+                self.where[country].add(index)
+
+    def fitting(self, evidence: Evidence) -> set[int]:
+        """Return the only thing there is, else those of the node's matter, or of its countries."""
+        if self.size == 1:
+            return {0}
+        near = {index for name in evidence.beside for index in self.beside.get(name, ())}
+        if near:
+            return near
+        if not evidence.around:
+            return set(range(self.size))
+        shared = {index for code in evidence.around for index in self.where.get(code, ())}
+        return shared or self.nowhere
 
 
 def part_by_countries(nodes: Sequence[Node]) -> list[list[Node]]:

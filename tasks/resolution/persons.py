@@ -12,7 +12,7 @@ from itertools import product
 from tasks.nlp.linking.names import Tokens
 from tasks.nlp.linking.persons import is_short_for
 from tasks.resolution.agreement import agree, contradict
-from tasks.resolution.blocking import find_neighbours
+from tasks.resolution.blocking import MAX_SHARING, find_neighbours
 from tasks.resolution.clusters import Cluster, joined
 from tasks.resolution.name_forms import is_abbreviation_of, is_shorter_than, is_spelling_of
 from tasks.resolution.nodes import Evidence, Node
@@ -35,7 +35,7 @@ def resolve_persons(nodes: Sequence[Node]) -> list[list[Node]]:
 
 def is_bare(node: Node) -> bool:
     """Tell whether a document gives a person by one word only: Timofeev, al-Baghdadi."""
-    return " " not in node.name.strip()
+    return len(node.name.split()) == 1
 
 
 def by_name(nodes: Sequence[Node]) -> list[list[Node]]:
@@ -116,6 +116,11 @@ def supports(one: Evidence, other: Evidence) -> bool:
     return bool(one.where & other.where) and not contradict(one, other)
 
 
+def few(people: Sequence[int]) -> Sequence[int]:
+    """Return people who share a surname and a word, none where they are too many to tell."""
+    return people if len(people) <= MAX_SHARING else ()
+
+
 def join_surnames(people: Sequence[Cluster], nodes: Sequence[Node]) -> list[list[Node]]:
     """Give bare surnames to the only person of that name who fits, the others to themselves."""
     bearers: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -129,7 +134,7 @@ def join_surnames(people: Sequence[Cluster], nodes: Sequence[Node]) -> list[list
         keys = product([node.tokens[-1]], node.evidence.words)
         fitting = [
             i
-            for i in sorted({i for key in keys for i in bearers.get(key, ())})
+            for i in sorted({i for key in keys for i in few(bearers.get(key, ()))})
             if any(is_short_for(node.tokens, tokens) for tokens in people[i].names)
             and supports(people[i].evidence, node.evidence)
         ]

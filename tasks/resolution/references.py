@@ -7,6 +7,8 @@ from warehouse.entity_links import entity_links
 
 RESOLVED_KEY = ["document_id", "entity_index"]
 REASON = "resolution_rule"
+UNRESOLVED = "0" * 16
+"""Id of no entity: the gate refuses rows that have it."""
 
 
 def relink_frame(table: Table, frame: pl.DataFrame, resolved: pl.DataFrame) -> pl.DataFrame:
@@ -18,7 +20,8 @@ def relink_frame(table: Table, frame: pl.DataFrame, resolved: pl.DataFrame) -> p
         resolved: Rows of core.document_entities after resolution.
 
     Returns:
-        The same rows in the same order; an index that is not among ``resolved`` keeps its id.
+        The same rows in the same order; an index that is not among ``resolved``, because no mention
+        of the thing was accepted, gets ``UNRESOLVED``, which is no entity.
     """
     names = frame.columns
     ids = resolved.select(*RESOLVED_KEY, pl.col("entity_id").alias("settled_id"))
@@ -27,7 +30,8 @@ def relink_frame(table: Table, frame: pl.DataFrame, resolved: pl.DataFrame) -> p
             continue
         keys = ids.rename({"entity_index": index})
         joined = frame.join(keys, on=["document_id", index], how="left", maintain_order="left")
-        frame = joined.with_columns(pl.coalesce("settled_id", target).alias(target)).drop(
+        lost = pl.when(pl.col(index).is_not_null()).then(pl.lit(UNRESOLVED))
+        frame = joined.with_columns(pl.coalesce("settled_id", lost).alias(target)).drop(
             "settled_id"
         )
     if REASON in names:

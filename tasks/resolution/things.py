@@ -1,6 +1,6 @@
 """Which thing over all documents each thing of a document is."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -23,6 +23,8 @@ from tasks.resolution.persons import resolve_persons
 
 Row = dict[str, Any]
 Resolver = Callable[[Sequence[Node]], list[list[Node]]]
+MAX_DOCUMENTS: Final = 10
+MAX_NAMES: Final = 100
 TELLING: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "VEHICLE"})
 """Labels of rare things: two documents that share one are about the same matter."""
 RESOLVERS: Final[dict[str, Resolver]] = {
@@ -82,13 +84,23 @@ def known_labels(rows: Sequence[Row]) -> dict[str, str]:
 
 
 def unknown_names(rows: Sequence[Row]) -> dict[str, frozenset[str]]:
-    """Return the keys of the things of each document that neither seeds nor places know."""
+    """Return the rare keys of the things of each document that neither seeds nor places know.
+
+    A name that more than ``MAX_DOCUMENTS`` give, a byline for one, tells nothing of the matter, nor
+    does a document that names more than ``MAX_NAMES``: a list.
+    """
     names: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         keys = names[row["document_id"]]
         if not row["is_seeded"] and not row["place_key"] and row["label"] in TELLING:
             keys |= telling_keys(row)
-    return {document: frozenset(keys) for document, keys in names.items()}
+    counts = Counter(key for keys in names.values() for key in keys)
+    return {
+        document: frozenset(key for key in keys if counts[key] <= MAX_DOCUMENTS)
+        if len(keys) <= MAX_NAMES
+        else frozenset()
+        for document, keys in names.items()
+    }
 
 
 def resolve_unknown(nodes: Sequence[Node]) -> dict[int, Assigned]:

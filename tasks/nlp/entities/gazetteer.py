@@ -16,6 +16,7 @@ from tasks.nlp.entities.merging import GAZETTEER, MODEL, merged
 from tasks.nlp.entities.reading import allowed_words, is_allowed
 from tasks.nlp.entities.trimming import WITHOUT_NOUN, trimmed
 from tasks.nlp.extensions import register_extensions
+from tasks.nlp.word_lists import word_list
 from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import ENTITIES_SEED, ENTITY_ALIASES, MODEL_LABELS
 
@@ -101,7 +102,9 @@ class Gazetteer:
         """
         capitals = words_in_capitals(doc)
         exact = [
-            self.as_span(doc, self.by_key[key], start, end) for key, start, end in self.exact(doc)
+            self.as_span(doc, self.by_key[key], start, end)
+            for key, start, end in self.exact(doc)
+            if not (capitals[start] and is_plain_word(self.by_key[key]))
         ]
         other = [
             self.as_span(doc, self.by_lower[key], start, end)
@@ -129,6 +132,11 @@ def words_in_capitals(doc: Doc) -> bytearray:
         if len(letters) >= MIN_CAPITALS and upper > CAPITAL_SHARE * len(letters):
             marked[sentence.start : sentence.end] = b"\x01" * len(sentence)
     return marked
+
+
+def is_plain_word(alias: Alias) -> bool:
+    """Tell whether a form in capitals is a common word there: the IS of "THE BRIDGE IS DOWN"."""
+    return alias.text.casefold() in word_list("word_like_acronym")
 
 
 def is_written_as_name(span: Span, alias: Alias, capitals: bytearray) -> bool:

@@ -6,7 +6,7 @@ words belong to a type, the gazetteer holds only forms that mean one thing, the 
 the gold for tuning that order is better than any other, for persons too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
@@ -17,7 +17,7 @@ ARMAMENT: Final = "armament"
 GAZETTEER: Final = "gazetteer"
 MODEL: Final = "model"
 ORDER: Final = (ARMAMENT, GAZETTEER, MODEL)
-"""Sources of names; ``ent.id_`` begins with the source, a slash or colon may follow."""
+"""Sources of names; ``ent.id_`` begins with the source, a colon may follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,19 @@ def merged(candidates: Iterable[Span]) -> tuple[list[Span], list[LostName]]:
     ranked = sorted(candidates, key=lambda span: (ORDER.index(source_of(span)), span.start))
     kept = filter_spans(ranked)
     agreed = {(span.start, span.end, span.label_) for span in kept}
+    winners = {place: span for span in kept for place in range(span.start, span.end)}
     lost = {
-        lost_name(span, kept)
+        lost_name(span, winners)
         for span in ranked
         if (span.start, span.end, span.label_) not in agreed
     }
     return kept, sorted(lost, key=lambda name: (name.start_char, name.end_char, name.rule))
 
 
-def lost_name(span: Span, kept: Sequence[Span]) -> LostName:
-    """Return a candidate that lost, with the mention that stands in its place."""
-    winner = next(one for one in kept if one.start < span.end and span.start < one.end)
+def lost_name(span: Span, winners: Mapping[int, Span]) -> LostName:
+    """Return a candidate that lost, with the first mention that has one of its words."""
+    words = range(span.start, span.end)
+    winner = next(winners[place] for place in words if place in winners)
     is_longer = winner.end - winner.start > span.end - span.start
     why = "is longer" if is_longer else f"comes first ({source_of(winner)})"
     return left_out(span, f"{winner.text!r} {why}")

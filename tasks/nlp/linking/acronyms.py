@@ -14,7 +14,7 @@ KNOWN_AS: Final = re.compile(
     r"(?: by (?:its|the) (?:\w+ ){0,2}acronym| as)? [\"“'‘]?(?:the )?"
 )
 MIN_LETTERS: Final = 3
-NAMED: Final = frozenset({"ORG", "LAW", "EVENT", "WEAPON", "VEHICLE", "PRODUCT", "place", "NORP"})
+NAMED: Final = frozenset({"ORG", "LAW", "EVENT", "WEAPON", "VEHICLE", "PRODUCT", "NORP"})
 """Families of things that bear acronyms."""
 
 
@@ -42,7 +42,7 @@ def is_pair(short: Group, long: Group) -> bool:
     What the seeds know the short one for is given up only for a name of its initials, and never
     where the document has a fuller name of the known thing.
     """
-    if short.family != long.family or short.family not in NAMED - {"place"}:
+    if short.family != long.family or short.family not in NAMED:
         return False
     if short.anchor and short.anchor != long.anchor:
         letters = short.names[0].replace(".", "").casefold()
@@ -62,7 +62,9 @@ def link_initials(links: Links) -> None:
             expansions.setdefault((group.family, initials), set()).add(index)
     for index, group in enumerate(links.groups):
         letters = group.names[0].replace(".", "").casefold()
-        if len(letters) < MIN_LETTERS or not all(map(is_acronym, group.names)):
+        if group.family not in NAMED or len(letters) < MIN_LETTERS:
+            continue
+        if not all(map(is_acronym, group.names)):
             continue
         found = expansions.get((group.family, letters), set()) - {index}
         roots = sorted({links.root(other) for other in found})

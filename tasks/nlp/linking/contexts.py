@@ -4,6 +4,7 @@
 body belongs to, ``role:`` the noun of the role.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,7 @@ from tasks.nlp.roles.role import Role
 from tasks.nlp.spans import Mention, Span
 
 Named = Mention | LinkedMention
+BEFORE_BODY: Final = re.compile(r"(?:['’]s)?\s")
 MIN_SHARE: Final = 0.25
 """Share of the mentions with a country that make it one that the document is about."""
 
@@ -82,6 +84,6 @@ def body_contexts(
     for position in range(1, len(mentions)):
         one, other = mentions[position - 1], mentions[position]
         between = text[one.span.end_char : other.span.start_char]
-        if other.label == "ORG" and between in {" ", "'s ", "’s "} and countries[position - 1]:
+        if other.label == "ORG" and BEFORE_BODY.fullmatch(between) and countries[position - 1]:
             found[position].add(f"country:{countries[position - 1]}")
     return found

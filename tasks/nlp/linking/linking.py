@@ -57,9 +57,10 @@ def link_mentions(
         members[root].append(position)
     found = known_places(links)
     entities = [
-        draft_entity(groups[root], links.anchors[root], found.get(root), of_thing)
+        draft_entity(
+            groups[root], links.anchors[root], found.get(root), [mentions[i] for i in positions]
+        )
         for root, positions in members.items()
-        if (of_thing := [mentions[position] for position in positions])
     ]
     order = {root: index for index, root in enumerate(members)}
     indexes = [order[root] for root in roots]
@@ -117,7 +118,7 @@ def draft_entity(
         place: What and where it is, of a place.
         mentions: All its mentions.
     """
-    names = {mention.span.text: written_tokens(mention) for mention in mentions}
+    names = {" ".join(m.span.text.split()): written_tokens(m) for m in mentions}
     fullest = min(names, key=lambda name: (-len(names[name]), -len(name), name))
     key = anchor or "-".join(names[fullest])
     is_seeded = key in seed_labels() and anchor is not None

@@ -1,5 +1,7 @@
 """Persons: a shorter name is the person whose full name the same document gives."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,6 +11,9 @@ from tasks.nlp.word_lists import word_list
 
 PERSON: Final = "PERSON"
 MIN_FULL: Final = 2
+MAX_WORDS: Final = 8
+"""Words of a full name of which parts are looked for; nobody is known by the ninth."""
+NameKey = tuple[str, str, str]
 SURNAME_RULE: Final = "surname"
 MAYBE_PERSON: Final = frozenset({"PERSON", "ORG", "NORP", "place", "PRODUCT"})
 """Families under which a model files a surname by mistake."""
@@ -69,20 +74,42 @@ def link_full_names(links: Links) -> None:
         for index, group in enumerate(links.groups)
         if group.family == PERSON and len(group.tokens) >= MIN_FULL
     ]
-    by_letter: dict[str, list[int]] = {}
+    by_key: dict[NameKey, list[int]] = defaultdict(list)
     for index in people:
-        by_letter.setdefault(links.groups[index].tokens[-1][0], []).append(index)
+        for key in keys_borne(links.groups[index].tokens):
+            by_key[key].append(index)
     for index in people:
         tokens = links.groups[index].tokens
+        near = {other for key in keys_sought(tokens) for other in by_key.get(key, ())}
         fitting = [
             other
-            for other in by_letter[tokens[-1][0]]
-            if other != index
-            and len("".join(links.groups[other].tokens)) > len("".join(tokens))
+            for other in sorted(near - {index})
+            if len("".join(links.groups[other].tokens)) > len("".join(tokens))
             and are_one_person(tokens, links.groups[other].tokens)
         ]
         if len({links.root(other) for other in fitting}) == 1:
             links.link(index, fitting[0], "fuller_name")
+
+
+def keys_borne(tokens: Tokens) -> Iterator[NameKey]:
+    """Yield the keys under which a full name is found: names and initials, first and last."""
+    given, surname = tokens[0], tokens[-1]
+    yield "names", given, surname
+    yield "given_initial", given[0], surname
+    yield "surname_initial", given, surname[0]
+    if len(given) == 1:
+        yield "initial_given", given, surname
+
+
+def keys_sought(tokens: Tokens) -> Iterator[NameKey]:
+    """Yield the keys of the full names that may be of the same person, by ``are_one_person``."""
+    given, surname = tokens[0], tokens[-1]
+    yield "names", given, surname
+    yield "initial_given", given[0], surname
+    if len(given) == 1:
+        yield "given_initial", given, surname
+    if len(surname) == 1:
+        yield "surname_initial", given, surname
 
 
 def link_short_names(links: Links) -> dict[int, int]:
@@ -93,47 +120,49 @@ def link_short_names(links: Links) -> dict[int, int]:
     Returns:
         The group of the person, by position of each mention that its group does not decide.
     """
-    by_word: dict[str, list[int]] = {}
+    by_part: dict[Tokens, list[int]] = defaultdict(list)
     for index, group in enumerate(links.groups):
         if group.family == PERSON and len(group.full) >= MIN_FULL:
-            for word in {*group.full, *group.tokens}:
-                by_word.setdefault(word, []).append(index)
+            for part in {part for name in {group.full, group.tokens} for part in short_names(name)}:
+                by_part[part].append(index)
     single: dict[int, int] = {}
     for index, group in enumerate(links.groups):
-        full = list(full_names(links, index, by_word))
-        roots = {links.root(other) for other in full}
-        if len(roots) == 1:
+        full = [other for other in by_part.get(group.tokens, ()) if other != index]
+        if not full or not may_be_short_name(group):
+            continue
+        if len({links.root(other) for other in full}) == 1:
             links.link(index, full[0], SURNAME_RULE)
-        elif roots:
-            single |= named_last(group, [links.groups[other] for other in full], full)
+        else:
+            single |= named_last(group, links, full)
     return single
 
 
-def full_names(links: Links, index: int, by_word: dict[str, list[int]]) -> Iterator[int]:
-    """Yield the persons of whose name a group's name is a part."""
-    group = links.groups[index]
+def short_names(full: Tokens) -> Iterator[Tokens]:
+    """Yield the parts of a full name that people use for the whole.
+
+    >>> list(short_names(("mohammed", "bin", "salman")))
+    [('mohammed',), ('salman',), ('bin', 'salman')]
+    """
+    size = min(len(full), MAX_WORDS)
+    for first in range(size):
+        for end in range(first + 1, size + 1):
+            if is_short_for(full[first:end], full):
+                yield full[first:end]
+
+
+def may_be_short_name(group: Group) -> bool:
+    """Tell whether a group may be a part of a person's name; one that is no person is one word."""
     if group.anchor or group.family not in MAYBE_PERSON:
-        return
-    for other in by_word.get(group.tokens[-1], ()):
-        full = links.groups[other]
-        if other == index or not any(
-            is_short_for(group.tokens, name) for name in (full.full, full.tokens)
-        ):
-            continue
-        # What is filed as no person must at least be one word.
-        if group.family == PERSON or not any(" " in name for name in group.names):
-            yield other
+        return False
+    return group.family == PERSON or all(len(name.split()) == 1 for name in group.names)
 
 
-def named_last(group: Group, people: Sequence[Group], indexes: Sequence[int]) -> dict[int, int]:
+def named_last(group: Group, links: Links, people: Sequence[int]) -> dict[int, int]:
     """Return for each mention the person named last before it, else the first one after it."""
-    found = {}
-    for position in group.positions:
-        before = [
-            (max(p for p in person.positions if p < position), index)
-            for person, index in zip(people, indexes, strict=True)
-            if person.first < position
-        ]
-        after = [(person.first, index) for person, index in zip(people, indexes, strict=True)]
-        found[position] = max(before)[1] if before else min(after)[1]
-    return found
+    named = sorted(
+        (position, index) for index in people for position in links.groups[index].positions
+    )
+    return {
+        position: named[max(0, bisect_left(named, (position, 0)) - 1)][1]
+        for position in group.positions
+    }

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -23,6 +24,8 @@ DEFINITE: Final = re.compile(
     r"\b(?:[Tt]he|THE)\s+([A-Z](?:[\w-]|['’](?!s\b))*)(?!\s+(?:of|for)\b|\s+[A-Z]|[-\w])"
 )
 MIN_WORDS: Final = 2
+MAX_WORDS: Final = 8
+"""Words of a short form at most."""
 
 
 def missed_short_forms(
@@ -69,22 +72,18 @@ def link_short_forms(links: Links) -> None:
 
     Of places and accords only nouns are taken: York is not New York.
     """
-    by_end: dict[tuple[str, str], list[int]] = {}
+    by_part: dict[tuple[str, Tokens], list[int]] = defaultdict(list)
     for index, group in enumerate(links.groups):
-        for token in {group.tokens[0], group.tokens[-1], group.full[0], group.full[-1]}:
-            by_end.setdefault((group.family, token), []).append(index)
+        for part in {part for name in {group.tokens, group.full} for part in ends_of(name)}:
+            by_part[group.family, part].append(index)
     for index, group in enumerate(links.groups):
         if group.anchor or links.root(index) != index:
             continue
-        near = {
-            other
-            for token in (group.tokens[0], group.tokens[-1])
-            for other in by_end[group.family, token]
-        }
         longer = [
             other
-            for other in sorted(near - {index})
-            if any(
+            for other in by_part.get((group.family, group.tokens), ())
+            if other != index
+            and any(
                 is_short_form(group.tokens, name, group.labels[0])
                 for name in (links.groups[other].tokens, links.groups[other].full)
             )
@@ -92,6 +91,13 @@ def link_short_forms(links: Links) -> None:
         roots = sorted({links.root(other) for other in longer})
         if len(roots) == 1:
             links.link(index, roots[0], SHORT_FORM)
+
+
+def ends_of(tokens: Tokens) -> Iterator[Tokens]:
+    """Yield the beginnings and ends of a name, without the whole."""
+    for size in range(1, min(len(tokens), MAX_WORDS)):
+        yield tokens[:size]
+        yield tokens[-size:]
 
 
 def is_short_form(short: Tokens, full: Tokens, label: str) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from tasks.nlp.entities.gazetteer import aliases, seed_countries
-from tasks.nlp.linking.names import Tokens, body_tokens, name_tokens, without_legal_form
+from tasks.nlp.linking.names import Tokens, body_tokens, is_acronym, name_tokens, without_legal_form
 from tasks.nlp.spans import Mention
 from tasks.nlp.word_lists import word_list
 
@@ -15,14 +15,18 @@ SPELLINGS: Final = {"defense": "defence", "organization": "organisation"}
 def is_of_another_state(mention: Mention, countries: Collection[str]) -> bool:
     """Tell whether a known body bears a common name in a text that never names its country.
 
-    "The Border Guards Service" is Russia's for the seeds, but not in a text on Estonia.
+    "The Border Guards Service" is Russia's for the seeds, but not in a text on Estonia. What has an
+    acronym of its own is known by it everywhere: the Federal Bureau of Investigation.
 
     Args:
         mention: A mention with the key of a known thing.
         countries: Codes of all countries that the document names otherwise.
     """
-    country = seed_countries().get(mention.known_key or "")
+    key = mention.known_key or ""
+    country = seed_countries().get(key)
     if mention.label != "ORG" or not country or not countries or country in countries:
+        return False
+    if key in keys_with_acronym():
         return False
     tokens = body_tokens(mention.span.text)
     return bool(state_words(tokens)) and not any(word in country_words() for word in tokens)
@@ -51,6 +55,12 @@ def state_words(tokens: Tokens) -> Tokens:
     """
     words = tuple(word for word in significant_words(tokens) if word not in country_words())
     return words if words and word_list("state_body_word") >= set(words) else ()
+
+
+@cache
+def keys_with_acronym() -> frozenset[str]:
+    """Return the keys of the bodies that the seeds know by an acronym, too."""
+    return frozenset(alias.entity_key for alias in aliases() if is_acronym(alias.text))
 
 
 @cache

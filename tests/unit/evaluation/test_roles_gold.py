@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from evaluation.roles.gold import GoldPassage, GoldRole, read_gold, read_passage
-from evaluation.roles.report import errors, lines_of
+from evaluation.roles.gold import GoldRole, read_gold, read_passage
 from evaluation.roles.scoring import RoleScore, score_roles
 
 if TYPE_CHECKING:
@@ -45,17 +44,9 @@ def test_score() -> None:
     assert (score.precision, score.recall) == (0.5, 1.0)
     assert score.f1 == pytest.approx(2 / 3)
     assert (score.share(score.places), score.share(score.organisations)) == (0.0, 1.0)
-    assert "F1 0.667" in next(lines_of("dev", score))
 
 
 def test_empty_score() -> None:
     """Nothing wanted and nothing found."""
     score = RoleScore()
     assert (score.precision, score.recall, score.f1, score.share(0)) == (0.0, 0.0, 0.0, 0.0)
-
-
-def test_errors() -> None:
-    """Missing and surplus roles are listed; a passage without error is not."""
-    passage = GoldPassage("a", "Mayor Rein Kask of Harju left.", (MAYOR,), "dev")
-    assert list(errors(passage, [MAYOR])) == []
-    assert [line[:3] for line in errors(passage, [])] == ["a M", "  -"]

@@ -1,6 +1,6 @@
 """The spaCy component that adds weapons and military vehicles to ``doc.ents``."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from spacy.language import Language
@@ -23,11 +23,18 @@ def add_armaments(doc: Doc) -> Doc:
     are none.
     """
     allowed = allowed_words(doc)
+    known = {ent.start: ent for ent in doc.ents if ent.kb_id_ and ent.label_ in LABELS}
     arms = [
-        as_entity(doc, found) for found in find_armaments(doc) if is_allowed(allowed, found.span)
+        as_entity(doc, found, known)
+        for found in find_armaments(doc)
+        if is_allowed(allowed, found.span)
     ]
-    doubtful = [ent for ent in doc.ents if is_doubtful(ent, arms)]
-    others = [ent for ent in doc.ents if ent not in doubtful]
+    covered = bytearray(len(doc))
+    for span in arms:
+        covered[span.start : span.end] = b"\x01" * len(span)
+    doubtful = [ent for ent in doc.ents if is_doubtful(ent, covered)]
+    places = {ent.start for ent in doubtful}
+    others = [ent for ent in doc.ents if ent.start not in places]
     kept, lost = merged([*arms, *others])
     doc.ents = kept
     refused = [left_out(span, NOT_ARMS) for span in doubtful]
@@ -38,23 +45,31 @@ def add_armaments(doc: Doc) -> Doc:
     return doc
 
 
-def as_entity(doc: Doc, found: Armament) -> Span:
-    """Return an armament as an entity; a known name in it tells what it is."""
+def as_entity(doc: Doc, found: Armament, known: Mapping[int, Span]) -> Span:
+    """Return an armament as an entity; a known name in it tells what it is.
+
+    Args:
+        doc: Document.
+        found: The armament.
+        known: Names that the seeds know as arms, by their first word.
+    """
     span = found.span
-    inner = {ent.kb_id_ for ent in known_arms(doc, span)}
+    inner = {
+        known[place].kb_id_
+        for place in range(span.start, span.end)
+        if place in known and known[place].end <= span.end
+    }
     key = inner.pop() if len(inner) == 1 else ""
     return Span(doc, span.start, span.end, label=span.label_, kb_id=key, span_id=found.rule)
 
 
-def known_arms(doc: Doc, span: Span) -> Iterator[Span]:
-    """Yield the names within a span that the seeds know as arms."""
-    for ent in doc[span.start : span.end].ents:
-        if ent.kb_id_ and ent.label_ in LABELS:
-            yield ent
+def is_doubtful(ent: Span, covered: bytearray) -> bool:
+    """Tell whether only the model takes a name for a weapon.
 
-
-def is_doubtful(ent: Span, arms: Sequence[Span]) -> bool:
-    """Tell whether only the model takes a name for a weapon."""
+    Args:
+        ent: The name.
+        covered: One byte per word of the Doc, 1 in armaments.
+    """
     if ent.label_ not in LABELS or source_of(ent) != MODEL:
         return False
-    return not any(one.start < ent.end and ent.start < one.end for one in arms)
+    return not any(covered[ent.start : ent.end])
