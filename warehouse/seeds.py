@@ -110,7 +110,7 @@ def read_table(table: Table, path: Path) -> pl.DataFrame:
 @lru_cache(maxsize=64)
 def _cached_rows(table: Table, path: Path) -> tuple[SeedRow, ...]:
     try:
-        with path.open(encoding="utf-8", newline="") as lines:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
             return tuple(_parse_rows(table, path, lines))
     except FileNotFoundError as error:
         msg = f"{path} is missing; restore it from the project's seeds folder."

@@ -24,7 +24,7 @@ ModelOption = Annotated[
     typer.Option(
         "--model",
         metavar="NAME",
-        help="Pipeline that reads the texts. [env: TALLYBOOK_MODEL] [default: rules]",
+        help="Pipeline that reads the texts. [env: TALLYBOOK_MODEL] [default: en_tallybook]",
         show_default=False,
     ),
 ]

@@ -1,7 +1,9 @@
 """Rows of the tables about things: entities of a document, mentions, roles and relations."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 from typing import Any, Final
 
@@ -13,9 +15,13 @@ from tasks.nlp.relations.relation import Relation
 from tasks.nlp.roles.role import Role
 from tasks.nlp.spans import Sentence, Span
 from tasks.nlp.word_lists import word_list
+from warehouse.seeds import read_seed_rows
+from warehouse.tables.ref import ROLE_NOUNS
 
 Row = dict[str, Any]
 LIST_MARK: Final = ";"
+POSSESSIVE: Final = re.compile(r"['’](?:s\b|\s)")
+FIRST_WORD: Final = re.compile(r"\s([a-z]+)")
 MAX_NAMED_TOGETHER: Final = 12
 """Things of one sentence that are paired; a longer list says nothing of any two of its members."""
 
@@ -121,16 +127,9 @@ class EntityRows:
         return {**span_fields(prefix, span), **self.entity_fields(prefix, span)}
 
     def actor_fields(self, prefix: str, phrase: Span | None) -> Row:
-        """Return a phrase that acts or is acted on, and the entity that it is about.
-
-        A name behind a preposition is not: police in Lyon are not Lyon.
-        """
-        first = mention_within(self.linked.mentions, phrase)
-        if phrase and first:
-            before = phrase.text[: first.start_char - phrase.start_char].casefold().split()
-            if not word_list("phrase_preposition").isdisjoint(before):
-                first = None
-        return {**span_fields(prefix, phrase), **self.entity_fields(prefix, first)}
+        """Return a phrase that acts or is acted on, and the entity that it is about."""
+        name = name_of_phrase(self.linked.mentions, phrase) if phrase else None
+        return {**span_fields(prefix, phrase), **self.entity_fields(prefix, name)}
 
     def relations(self, relations: Sequence[Relation]) -> list[Row]:
         """Return rows of core.relations: the events, and the things named together."""
@@ -183,14 +182,42 @@ class EntityRows:
             yield index, list(things.values())
 
 
-def mention_within(mentions: Sequence[LinkedMention], phrase: Span | None) -> Span | None:
-    """Return the first name that begins in a phrase, None without one."""
-    if phrase is None:
-        return None
+@cache
+def end_of_head() -> re.Pattern[str]:
+    """Return the pattern of the words that end the head of a noun phrase."""
+    words = sorted(word_list("phrase_preposition") | {"and", "or"})
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b|,", re.IGNORECASE)
+
+
+def is_role_behind(text: str) -> bool:
+    """Tell whether the word behind a name is a role: a Hamas commander is not Hamas."""
+    word = FIRST_WORD.match(text)
+    return word is not None and word.group(1) in role_words()
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Return the nouns of roles, singular and plural."""
+    rows = read_seed_rows(ROLE_NOUNS)
+    return frozenset(str(row[form]) for row in rows for form in ("role", "plural") if row[form])
+
+
+def name_of_phrase(mentions: Sequence[LinkedMention], phrase: Span) -> Span | None:
+    """Return the name of what a phrase is about, None where it names only what that belongs to.
+
+    The last name before a preposition or a conjunction: of "Syrian businessman Nabil Haddad" the
+    man, of "Russian forces" Russia, of "police in Lyon" and "Haddad's driver" nobody.
+    """
+    head = end_of_head().search(phrase.text)
+    end = phrase.start_char + head.start() if head else phrase.end_char
     at = bisect_left(mentions, phrase.start_char, key=lambda mention: mention.span.start_char)
-    if at < len(mentions) and mentions[at].span.start_char < phrase.end_char:
-        return mentions[at].span
-    return None
+    found = None
+    while at < len(mentions) and mentions[at].span.start_char < end:
+        span = mentions[at].span
+        behind = phrase.text[span.end_char - phrase.start_char :]
+        found = None if POSSESSIVE.match(behind) or is_role_behind(behind) else span
+        at += 1
+    return found
 
 
 def bounds(span: Span | None) -> tuple[int | None, int | None]:

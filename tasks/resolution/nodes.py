@@ -120,8 +120,5 @@ def split_list(text: str | None) -> list[str]:
 @cache
 def official_roles() -> frozenset[str]:
     """Return the nouns of offices and ranks."""
-    return frozenset(
-        str(row["role"]).rsplit(maxsplit=1)[-1]
-        for row in read_seed_rows(ROLE_NOUNS)
-        if row["kind"] in OFFICIAL_KINDS
-    )
+    roles = [str(r["role"]) for r in read_seed_rows(ROLE_NOUNS) if r["kind"] in OFFICIAL_KINDS]
+    return frozenset(name for role in roles for name in (role.split()[-1], "-".join(role.split())))

@@ -16,6 +16,8 @@ from tasks.resolution.union import DisjointSets
 
 MAX_COMPARED: Final = 300
 """Things of one name that are all compared with each other."""
+MAX_PARTNERS: Final = 30
+"""Partners of a thing that are compared with each other."""
 Judge = Callable[[Evidence, Evidence], bool]
 
 
@@ -66,18 +68,32 @@ def evidence_of(nodes: Sequence[Node]) -> Evidence:
 def joined(things: Sequence[list[Node]], judge: Judge) -> list[list[Node]]:
     """Return things with those made one that the judge joins, over others too.
 
-    Of more than ``MAX_COMPARED`` only those are looked at that share a word; of a word that many
+    A thing that agrees with two which contradict each other joins neither. Of more than
+    ``MAX_COMPARED`` only those are looked at that share a word; of a word that many
     share each with the next one.
     """
     sets = DisjointSets(len(things))
     evidence = [evidence_of(thing) for thing in things]
+    partners: dict[int, list[int]] = defaultdict(list)
     for one, other in pairs_to_compare(evidence):
         if judge(evidence[one], evidence[other]):
-            sets.join(one, other)
+            partners[one].append(other)
+            partners[other].append(one)
+    bridges = {one for one, found in partners.items() if is_bridge(evidence, found)}
+    for one, found in sorted(partners.items()):
+        for other in found:
+            if one not in bridges and other not in bridges:
+                sets.join(one, other)
     return [
         [node for index in members for node in things[index]]
         for members in sets.sets(range(len(things)))
     ]
+
+
+def is_bridge(evidence: Sequence[Evidence], partners: Sequence[int]) -> bool:
+    """Tell whether a thing agrees with two that are surely not one: it says too little."""
+    compared = partners[:MAX_PARTNERS]
+    return any(contradict(evidence[a], evidence[b]) for a, b in combinations(compared, 2))
 
 
 def pairs_to_compare(evidence: Sequence[Evidence]) -> Iterator[tuple[int, int]]:

@@ -116,6 +116,20 @@ def supports(one: Evidence, other: Evidence) -> bool:
     return bool(one.where & other.where) and not contradict(one, other)
 
 
+def is_bare_form(node: Node, full: Tokens, evidence: Evidence) -> bool:
+    """Tell whether one word may stand for a full name: its last word, or with evidence its first.
+
+    In names that begin with the family's the first word is what people are called by; a given name
+    alone is anybody's, unless the documents are about one matter.
+    """
+    if not is_short_for(node.tokens, full):
+        return False
+    said = node.evidence
+    return node.tokens[-1] == full[-1] or bool(
+        evidence.beside & said.beside or evidence.bodies & said.bodies
+    )
+
+
 def few(people: Sequence[int]) -> Sequence[int]:
     """Return people who share a surname and a word, none where they are too many to tell."""
     return people if len(people) <= MAX_SHARING else ()
@@ -135,7 +149,7 @@ def join_surnames(people: Sequence[Cluster], nodes: Sequence[Node]) -> list[list
         fitting = [
             i
             for i in sorted({i for key in keys for i in few(bearers.get(key, ()))})
-            if any(is_short_for(node.tokens, tokens) for tokens in people[i].names)
+            if any(is_bare_form(node, tokens, people[i].evidence) for tokens in people[i].names)
             and supports(people[i].evidence, node.evidence)
         ]
         (full[fitting[0]] if len(fitting) == 1 else rest).append(node)

@@ -8,12 +8,15 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from tasks.nlp.linking.document_entity import LinkedMention
 from tasks.nlp.linking.names import name_tokens
 from tasks.nlp.roles.role import Role
 from tasks.nlp.spans import Mention, Span
+from warehouse.seeds import read_seed_rows
+from warehouse.tables.ref import ROLE_NOUNS
 
 Named = Mention | LinkedMention
 BEFORE_BODY: Final = re.compile(r"(?:['’]s)?\s")
@@ -66,7 +69,7 @@ def role_contexts(
         person = mention_at(mentions, role.person)
         if person is None:
             continue
-        found[person].add(f"role:{name_tokens(role.role.text)[-1]}")
+        found[person].add(f"role:{role_key(role.role.text)}")
         body = mention_at(mentions, role.organisation)
         if body is not None:
             found[person].add(f"org:{keys[body]}")
@@ -74,6 +77,25 @@ def role_contexts(
             if position is not None and countries[position]:
                 found[person].add(f"country:{countries[position]}")
     return found
+
+
+def role_key(text: str) -> str:
+    """Return what a role is called: a fixed phrase as a whole, else its last word.
+
+    >>> role_key("Secretary-General"), role_key("police captain")
+    ('secretary-general', 'captain')
+    """
+    tokens = name_tokens(text)
+    whole = "-".join(tokens)
+    ends = ("-".join(tokens[first:]) for first in range(len(tokens)))
+    return next((end for end in ends if end in fixed_roles()), tokens[-1] if tokens else whole)
+
+
+@cache
+def fixed_roles() -> frozenset[str]:
+    """Return the roles of the seeds that are phrases, as keys."""
+    roles = (str(row["role"]) for row in read_seed_rows(ROLE_NOUNS))
+    return frozenset("-".join(role.split()) for role in roles if " " in role)
 
 
 def body_contexts(

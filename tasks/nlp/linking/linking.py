@@ -1,22 +1,28 @@
 """Links the mentions of a document with the things that it names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from tasks.nlp.entities.gazetteer import seed_countries, seed_labels, seed_names
 from tasks.nlp.linking.acronyms import link_acronyms
-from tasks.nlp.linking.contexts import body_contexts, document_countries, role_contexts
+from tasks.nlp.linking.contexts import BEFORE_BODY, body_contexts, document_countries, role_contexts
 from tasks.nlp.linking.document_entity import DocumentEntity, LinkedMention
 from tasks.nlp.linking.groups import Group, Links, group_mentions, written_tokens
 from tasks.nlp.linking.labels import OTHER_LABEL, link_across_families, settled_label
+from tasks.nlp.linking.names import shown_name
 from tasks.nlp.linking.persons import SURNAME_RULE, link_full_names, link_short_names
 from tasks.nlp.linking.short_forms import link_short_forms
-from tasks.nlp.linking.state_bodies import is_of_another_state
+from tasks.nlp.linking.state_bodies import is_of_another_state, key_beside
 from tasks.nlp.places.mentions import ResolvedPlace
 from tasks.nlp.places.table import place_table
 from tasks.nlp.roles.role import Role
 from tasks.nlp.spans import Mention
+
+LOCATED: Final = frozenset({"GPE", "LOC", "FAC", "NORP"})
+BEHIND_BODY: Final = re.compile(r"\s(?:in|of)\s(?:the\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ def link_mentions(
         places: What the mentions of places refer to, by position of the mention.
         roles: Its roles; they tell persons of one name apart, over all documents.
     """
-    mentions = without_other_states(mentions, places)
+    mentions = of_their_states(text, mentions, places)
     groups, of_mention = group_mentions(mentions, places)
     links = Links(groups)
     link_acronyms(text, mentions, of_mention, links)
@@ -81,21 +87,49 @@ def link_mentions(
     )
 
 
-def without_other_states(
-    mentions: Sequence[Mention], places: Mapping[int, ResolvedPlace]
+def of_their_states(
+    text: str, mentions: Sequence[Mention], places: Mapping[int, ResolvedPlace]
 ) -> list[Mention]:
-    """Return the mentions; a state's body that must be of another state has lost its key."""
+    """Return the mentions, with the key of the state's body that a common name means here.
+
+    The name beside it tells first: Libya's Coast Guard, the Defence Ministry in Kyiv. Without one a
+    body that must be of another state than the seeds' has lost its key.
+    """
     known = seed_countries()
-    countries = {
-        places[position].place.country_code if position in places else known.get(m.known_key or "")
-        for position, m in enumerate(mentions)
-        if m.label in {"GPE", "LOC", "FAC", "NORP"}
-    }
-    named = frozenset(country for country in countries if country)
-    return [
-        replace(mention, known_key=None) if is_of_another_state(mention, named) else mention
-        for mention in mentions
+    countries = [
+        places[i].place.country_code if i in places else known.get(m.known_key or "")
+        for i, m in enumerate(mentions)
     ]
+    located = {c for c, m in zip(countries, mentions, strict=True) if c and m.label in LOCATED}
+    found = []
+    for position, mention in enumerate(mentions):
+        beside = country_beside(text, mentions, countries, position)
+        key = key_beside(mention, beside)
+        if key is None and not is_of_another_state(mention, located):
+            key = mention.known_key
+        found.append(replace(mention, known_key=key))
+    return found
+
+
+def country_beside(
+    text: str,
+    mentions: Sequence[Mention],
+    countries: Sequence[str | None],
+    position: int,
+) -> str | None:
+    """Return the country of the place or people named right before, or behind in, a body."""
+    span = mentions[position].span
+    if mentions[position].label != "ORG":
+        return None
+    behind, before = position + 1, position - 1
+    if behind < len(mentions) and mentions[behind].label in LOCATED:
+        gap = text[span.end_char : mentions[behind].span.start_char]
+        if BEHIND_BODY.fullmatch(gap):
+            return countries[behind]
+    if before >= 0 and mentions[before].label in LOCATED:
+        gap = text[mentions[before].span.end_char : span.start_char]
+        return countries[before] if BEFORE_BODY.fullmatch(gap) else None
+    return None
 
 
 def known_places(links: Links) -> dict[int, ResolvedPlace]:
@@ -118,7 +152,7 @@ def draft_entity(
         place: What and where it is, of a place.
         mentions: All its mentions.
     """
-    names = {" ".join(m.span.text.split()): written_tokens(m) for m in mentions}
+    names = {shown_name(m.span.text): written_tokens(m) for m in mentions}
     fullest = min(names, key=lambda name: (-len(names[name]), -len(name), name))
     key = anchor or "-".join(names[fullest])
     is_seeded = key in seed_labels() and anchor is not None

@@ -13,7 +13,20 @@ POSSESSIVE: Final = re.compile(r"['’]s$")
 ACRONYM: Final = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Z0-9&.\-]{0,8}s?")
 MIN_INITIALS: Final = 2
 
+INVISIBLE: Final = frozenset({"Cc", "Cf"})
+"""Unicode categories of control and format characters: soft hyphens, marks of direction."""
+
 Tokens = tuple[str, ...]
+
+
+def shown_name(name: str) -> str:
+    r"""Return a name as it is shown: single spaces, nothing invisible, nothing that steers.
+
+    >>> shown_name("Jo\u00adseph\n Kony")
+    'Joseph Kony'
+    """
+    spaced = " ".join(name.split())
+    return "".join(letter for letter in spaced if unicodedata.category(letter) not in INVISIBLE)
 
 
 @lru_cache(maxsize=65_536)
@@ -23,7 +36,7 @@ def normalise_name(name: str) -> str:
     >>> normalise_name("Jürgen  Stock")
     'jurgen-stock'
     """
-    folded = unicodedata.normalize("NFKD", POSSESSIVE.sub("", name)).casefold()
+    folded = unicodedata.normalize("NFKD", POSSESSIVE.sub("", shown_name(name))).casefold()
     plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
     return NOT_NAME.sub("-", plain).strip("-") or "unnamed"
 

@@ -57,6 +57,19 @@ def state_words(tokens: Tokens) -> Tokens:
     return words if words and word_list("state_body_word") >= set(words) else ()
 
 
+def key_beside(mention: Mention, country: str | None) -> str | None:
+    """Return the key of the seeds' body of a country that stands right beside a common name.
+
+    Args:
+        mention: A mention of a body.
+        country: Country of the name before it (Libya's Coast Guard) or behind it (in Kyiv).
+    """
+    if mention.label != "ORG" or country is None:
+        return None
+    words = state_words(body_tokens(mention.span.text))
+    return seeded_state_bodies().get((frozenset(words), country)) if words else None
+
+
 @cache
 def keys_with_acronym() -> frozenset[str]:
     """Return the keys of the bodies that the seeds know by an acronym, too."""

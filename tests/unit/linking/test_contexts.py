@@ -43,7 +43,7 @@ def test_role_of_any_mention_is_the_persons() -> None:
     text, _ = read_marked(marked)
     said = role(text, "Korr left", "Prime minister")
 
-    assert linked(marked, roles=[said]).entities[0].context == ("role:minister",)
+    assert linked(marked, roles=[said]).entities[0].context == ("role:prime-minister",)
 
 
 @pytest.mark.parametrize(

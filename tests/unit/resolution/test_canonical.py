@@ -35,9 +35,9 @@ def test_key_of_the_only_thing_is_its_name() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        pytest.param("country:ML", "country:NE", ["ml", "ne"], id="country"),
-        pytest.param("org:kestrel", "country:NE", ["kestrel", "ne"], id="body_first"),
-        pytest.param("role:baker", "role:general", ["baker", "general"], id="role"),
+        pytest.param("country:ML", "country:NE", ["country-ml", "country-ne"], id="country"),
+        pytest.param("org:kestrel", "country:NE", ["org-kestrel", "country-ne"], id="body_first"),
+        pytest.param("role:baker", "role:general", ["role-baker", "role-general"], id="role"),
     ],
 )
 def test_things_of_one_name_are_told_apart_by_what_only_they_have(
@@ -54,8 +54,8 @@ def test_what_both_have_tells_neither() -> None:
     one, other = evidence("country:ML", "role:baker"), evidence("country:ML", "role:general")
 
     assert keys([node("a", "Ada Korr", one)], [node("b", "Ada Korr", other)]) == [
-        "ada-korr|baker",
-        "ada-korr|general",
+        "ada-korr|role-baker",
+        "ada-korr|role-general",
     ]
 
 
@@ -64,7 +64,27 @@ def test_thing_with_nothing_of_its_own_is_told_by_its_first_document() -> None:
     silent = [node("c" * 64, "Ada Korr"), node("b" * 64, "Ada Korr")]
     known = [node("a" * 64, "Ada Korr", evidence("country:ML"))]
 
-    assert keys(silent, known) == [f"ada-korr|{'b' * 12}", "ada-korr|ml"]
+    assert keys(silent, known) == [
+        f"ada-korr|document-{'b' * 12}",
+        "ada-korr|country-ml",
+    ]
+
+
+def test_words_of_two_kinds_give_two_keys() -> None:
+    """The kind stands in the key: the country AL and a body al are not one."""
+    one, other = evidence("country:AL"), evidence("org:al")
+
+    assert keys([node("a", "Ada Korr", one)], [node("b", "Ada Korr", other)]) == [
+        "ada-korr|country-al",
+        "ada-korr|org-al",
+    ]
+
+
+def test_unknown_thing_never_has_the_key_of_a_known_one() -> None:
+    """What resolution calls unknown stays apart from the seeds' thing of that name."""
+    found = keys([node("a" * 64, "United Nations", label="ORG")])
+
+    assert found == [f"united-nations|document-{'a' * 12}"]
 
 
 def test_things_of_two_labels_may_share_a_key() -> None:

@@ -119,7 +119,7 @@ def test_split_takes_one_document_off() -> None:
     assert same_things(things) == [["a", "b", "c"]]
     assert same_things(things, [split]) == [["a", "c"], ["b"]]
     keys = resolved(things, [split]).entities["canonical_key"].to_list()
-    assert sorted(keys) == ["ada-korr", "ada-korr|ada-korr-of-ilm"]
+    assert sorted(keys) == ["ada-korr", "ada-korr|split-ada-korr-of-ilm"]
 
 
 def test_split_off_documents_of_one_target_are_one_thing() -> None:
@@ -139,7 +139,7 @@ def test_split_holds_for_things_of_the_seeds() -> None:
 
     assert same_things(things, [split]) == [["a"], ["b"]]
     entities = resolved(things, [split]).entities.select("canonical_key", "is_seeded")
-    assert dict(entities.iter_rows()) == {"islamic-state": True, "islamic-state|club": False}
+    assert dict(entities.iter_rows()) == {"islamic-state": True, "islamic-state|split-club": False}
 
 
 def test_relabel_changes_label_and_thing() -> None:

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from tasks.resolution.references import changed_links, relink_frame
+from tasks.resolution.references import UNRESOLVED, changed_links, relink_frame
 from tests.sample_rows import resolved_frame
 from warehouse.tables import TABLES_BY_NAME
 
@@ -78,16 +78,16 @@ def test_relink_frame_says_why() -> None:
     assert found.rows() == [
         ("d1", 1, "new-1", "same_name"),
         ("d1", 0, "new-0", "other_form"),
-        ("d1", 7, "old", "document"),
+        ("d1", 7, UNRESOLVED, "document"),
     ]
 
 
-def test_relink_frame_keeps_the_id_of_an_unknown_position() -> None:
-    """What resolution says nothing of is judged by the gate, not emptied here."""
+def test_relink_frame_gives_an_unknown_position_no_entity() -> None:
+    """A thing without accepted mentions leads to no entity, so that the gate refuses the row."""
     row: Row = {"document_id": "d9", "entity_index": 0, "entity_id": "old"}
     frame = rows_of(MENTIONS, LINK, row)
 
-    assert relink_frame(MENTIONS, frame, RESOLVED)["entity_id"].to_list() == ["old"]
+    assert relink_frame(MENTIONS, frame, RESOLVED)["entity_id"].to_list() == [UNRESOLVED]
 
 
 def test_relink_frame_keeps_the_columns_of_the_frame() -> None:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 HEADER = ",".join(CORRECTIONS.column_names)
 HIDE = "hide-editor,hide,PERSON,Page Editor,,,,No person of the news.,Kim,2026-01-02"
-MERGE = f"ohm,merge,PERSON,N. Ohm,{'a' * 64},PERSON,Nils Ohm,One man.,Kim,2026-01-03"
+MERGE = "ohm,merge,PERSON,N. Ohm,,PERSON,Nils Ohm,One man.,Kim,2026-01-03"
+DOCUMENT = "a" * 64
 
 
 def write_file(folder: Path, *rows: str, header: str = HEADER) -> Path:
@@ -72,6 +73,32 @@ def test_read_corrections_refuses_a_bad_row_with_its_line(
         read_corrections(write_file(tmp_path, *rows))
 
 
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (MERGE.replace("Nils Ohm", ""), "a merge needs a target_name"),
+        (MERGE.replace("N. Ohm,", f"N. Ohm,{DOCUMENT}"), "merge and hide are"),
+        (HIDE.replace(",hide,", ",relabel,"), "a relabel needs a target_label"),
+        (HIDE.replace(",hide,", ",split,"), "a split needs the document_id"),
+    ],
+    ids=["merge_into_nothing", "merge_in_one_document", "relabel_as_nothing", "split_of_all"],
+)
+def test_read_corrections_refuses_a_decision_that_lacks_what_it_needs(
+    tmp_path: Path, row: str, message: str
+) -> None:
+    """A decision that could have no effect, or another one than meant, is told at once."""
+    with pytest.raises(UsageError, match=message):
+        read_corrections(write_file(tmp_path, row))
+
+
+def test_read_corrections_reads_a_file_with_a_byte_order_mark(tmp_path: Path) -> None:
+    """Spreadsheets put one in front of UTF-8."""
+    file = tmp_path / "mine.csv"
+    file.write_text(f"{HEADER}\n{MERGE}\n", encoding="utf-8-sig")
+
+    assert read_corrections(file)["correction_id"].to_list() == ["ohm"]
+
+
 def test_read_corrections_refuses_another_header(tmp_path: Path) -> None:
     """A file without the columns of the contract is not guessed at."""
     file = write_file(tmp_path, header=HEADER.replace("action,", ""))
@@ -109,7 +136,9 @@ def test_are_applied_sees_a_change_of_any_column(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same rows in any order are the same; another value anywhere is another decision."""
-    wanted = read_corrections(write_file(tmp_path, MERGE, HIDE))
+    wanted = read_corrections(write_file(tmp_path, MERGE, HIDE)).with_columns(
+        pl.Series("document_id", [DOCUMENT, None])
+    )
     applied = wanted.reverse()
     monkeypatch.setattr(corrections, "query_published", lambda _path, _sql: applied)
     changed = wanted.with_columns(pl.col(name).shift(1).alias(name))

@@ -32,7 +32,7 @@ CORRECTIONS: Final = Table(
         required("name", "Any name of the thing, as written in a text."),
         DOCUMENT_ID.named(
             "document_id",
-            "The only document that the decision is about; a split needs one, a relabel may have it.",
+            "The only document that it is about; a split needs one, a relabel may have one.",
         ).as_nullable(),
         LABEL.named("target_label", "Label of the target; of merge and relabel.").as_nullable(),
         text_column("target_name", "Any name of the target of a merge; what tells a split apart."),
