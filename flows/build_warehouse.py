@@ -9,6 +9,7 @@ from typing import Any
 from prefect import flow
 
 from flows.audit_warehouse import audit_warehouse
+from flows.interrupts import came_of_interrupt
 from flows.launch import begin_run
 from tasks.artifacts import show_artifacts, with_progress_artifact
 from tasks.audit import require_sound
@@ -47,6 +48,7 @@ def build_warehouse(
         GateError: If the data failed a gate: only the ledger of the run is published.
         UsageError: If a source or a setting is wrong.
         EnvironmentFault: If disk, lock or engine are in the way: nothing is changed.
+        KeyboardInterrupt: If Ctrl-C hit a library that failed over it: nothing is changed.
     """
     run = begin_run(sources, warehouse, options or {})
     with run.store.writer(), reporting_to(with_progress_artifact()):
@@ -55,6 +57,8 @@ def build_warehouse(
         except (UsageError, EnvironmentFault):
             raise
         except Exception as error:
+            if came_of_interrupt(error):
+                raise KeyboardInterrupt from error
             show_artifacts(run, record_failure(run, error))
             raise
     show_artifacts(run, summary)

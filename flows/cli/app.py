@@ -27,6 +27,7 @@ from flows.cli.runs import runs
 from flows.cli.serve import serve
 from flows.cli.sql import sql
 from flows.cli.verify import verify
+from flows.interrupts import came_of_interrupt
 from warehouse.code_version import code_version
 from warehouse.errors import EnvironmentFault, TallybookError, UsageError
 
@@ -95,21 +96,6 @@ def report_fault(error: Exception, arguments: list[str]) -> int:
         f"--verbose or {TRACEBACK_VARIABLE}=1 shows"
     )
     return EnvironmentFault.exit_code
-
-
-def came_of_interrupt(error: BaseException) -> bool:
-    """Tell whether an error was raised while Ctrl-C was being handled.
-
-    A library that is interrupted in the middle of its own work may fail over its unfinished state.
-    """
-    seen: set[int] = set()
-    link: BaseException | None = error
-    while link is not None and id(link) not in seen:
-        if isinstance(link, KeyboardInterrupt):
-            return True
-        seen.add(id(link))
-        link = link.__cause__ or link.__context__
-    return False
 
 
 def exit_code_of_error(error: Exception, arguments: list[str]) -> int:

@@ -136,3 +136,18 @@ def test_names_are_read_only_where_the_doc_says() -> None:
 def test_match_in_another_case_must_be_written_as_a_name(text: str, names: list[str]) -> None:
     """A body whose noun alone is in lower case is described, not named."""
     assert [name for name, _, _ in mentions(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("THE BRIDGE IS DOWN IN MALI.", ["MALI"], id="verb_of_a_headline"),
+        pytest.param("MALIAN TROOPS LEFT KIDAL.", ["MALIAN"], id="form_in_another_case"),
+        pytest.param("They fight IS in Mali.", ["IS", "Mali"], id="acronym_in_a_plain_text"),
+    ],
+)
+def test_sentence_in_capitals_is_read_in_the_ordinary_way(text: str, names: list[str]) -> None:
+    """Known forms match there whatever their case, and common words are none."""
+    found = [name for name, _, _ in mentions(text)]
+
+    assert [name for name in found if name != "KIDAL"] == names

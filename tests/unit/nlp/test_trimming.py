@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from tasks.nlp.entities.merging import MODEL
-from tasks.nlp.entities.trimming import trimmed
+from tasks.nlp.entities.trimming import is_made_of_places, trimmed
 
 
 def left(name: str, label: str, behind: str = "came .") -> list[str]:
@@ -110,3 +110,22 @@ def test_full_stop_of_the_sentence_is_cut(name: str, label: str, expected: str) 
 def test_everything_is_taken_off_at_once() -> None:
     """Article, noun and full stop may stand at one name."""
     assert left("the Vadda rebels", "ORG") == ["Vadda"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "is_left"),
+    [
+        pytest.param("Mali-Niger", "GPE", False, id="two_states"),
+        pytest.param("Malian Christians", "PERSON", False, id="two_peoples"),
+        pytest.param("Mali border post", "FAC", False, id="plain_nouns"),
+        pytest.param("Mali Ridge", "LOC", True, id="name_of_its_own"),
+        pytest.param("Mali", "GPE", True, id="one_state"),
+    ],
+)
+def test_names_that_others_make_up_are_left_to_the_gazetteer(
+    text: str, label: str, *, is_left: bool
+) -> None:
+    """What is made of known places and peoples alone is no name of its own."""
+    doc = spacy.blank("en")(text)
+
+    assert is_made_of_places(Span(doc, 0, len(doc), label=label)) is not is_left
