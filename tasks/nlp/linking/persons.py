@@ -141,7 +141,7 @@ def short_names(full: Tokens) -> Iterator[Tokens]:
     """Yield the parts of a full name that people use for the whole.
 
     >>> list(short_names(("mohammed", "bin", "salman")))
-    [('mohammed',), ('salman',), ('bin', 'salman')]
+    [('mohammed',), ('bin', 'salman'), ('salman',)]
     """
     size = min(len(full), MAX_WORDS)
     for first in range(size):
