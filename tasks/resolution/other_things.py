@@ -34,12 +34,10 @@ def telling_words(tokens: Tokens) -> frozenset[str]:
 
 
 def resolve_by_name(nodes: Sequence[Node]) -> Things:
-    """Return things of which one name means one thing everywhere; plurals count as singulars."""
-    return by_name(nodes)
+    """Return things of which one name means one thing everywhere, in the order of the names.
 
-
-def by_name(nodes: Sequence[Node]) -> Things:
-    """Return the nodes in groups of one name, in the order of the names."""
+    Plurals count as singulars.
+    """
     groups: dict[Tokens, list[Node]] = defaultdict(list)
     for node in nodes:
         groups[singular(node.tokens)].append(node)

@@ -6,9 +6,6 @@ import gzip
 import json
 import os
 import socket
-import subprocess
-import sys
-import textwrap
 from pathlib import Path
 
 import polars as pl
@@ -18,9 +15,9 @@ from tasks.sources.changes import ChangePlan, plan_changes
 from tasks.sources.finding import find_files, source_names
 from tasks.sources.staging import arrange_batches, stage_files
 from tasks.sources.streams import ReadLimits
+from tests.processes import run_python
 from warehouse.tables.raw import DOCUMENT_FILES
 
-NOBODY = 65534
 LIMITS = ReadLimits(max_document_chars=10_000)
 NOTHING_KNOWN = pl.DataFrame(
     schema=dict.fromkeys(("document_id", "stated_metadata", "extraction_fingerprint"), pl.String)
@@ -218,112 +215,4 @@ def test_line_of_200_megabytes_is_passed_over_in_bounded_memory(tmp_path: Path) 
         assert after - before < 20_000, after - before
     """
 
-    completed = run_python(code, source)
-
-    assert completed.stderr == ""
-
-
-def test_unreadable_file_and_folder_cost_nothing_else(tmp_path: Path) -> None:
-    """An unprivileged user gets reasons for what it may not read, and all the rest."""
-    source = tmp_path / "source"
-    (source / "closed").mkdir(parents=True)
-    (source / "closed/a.txt").write_text("Five rifles.")
-    (source / "denied.txt").write_text("Six rifles.")
-    (source / "denied.jsonl").write_text('{"text": "Seven rifles."}')
-    (source / "open.txt").write_text("Eight rifles.")
-    (source / "open.meta.json").write_text('{"title": "T"}')
-    for name in ("closed", "denied.txt", "denied.jsonl", "open.meta.json"):
-        (source / name).chmod(0)
-    for folder in [source, *list(source.parents)[:3]]:
-        folder.chmod(folder.stat().st_mode | 0o055)
-    code = f"""
-        import json, os, sys
-        from pathlib import Path
-        from tasks.sources.finding import find_files
-        from tasks.sources.reading import read_file
-        from tasks.sources.streams import ReadLimits
-        if os.geteuid() == 0:
-            os.setgroups([])
-            os.setgid({NOBODY})
-            os.setuid({NOBODY})
-        readings = [read_file(found, ReadLimits()) for found in find_files([Path(sys.argv[1])])]
-        print(json.dumps({{
-            reading.path: [
-                [record.text for record in reading.records],
-                [[problem.outcome, problem.reason] for problem in reading.problems],
-            ]
-            for reading in readings
-        }}))
-    """
-
-    completed = run_python(code, source)
-    (source / "closed").chmod(0o700)
-
-    denied = "cannot be read (permission denied): check its permissions and its disk"
-    assert completed.stderr == ""
-    assert json.loads(completed.stdout) == {
-        "closed": [
-            [],
-            [["failed", "the folder cannot be listed (permission denied): make it readable"]],
-        ],
-        "denied.jsonl": [[], [["failed", denied]]],
-        "denied.txt": [[], [["failed", denied]]],
-        "open.txt": [["Eight rifles."], [[None, denied]]],
-    }
-
-
-def test_file_that_vanishes_before_it_is_read_fails_alone(tmp_path: Path) -> None:
-    """A file deleted between find and read has its reason, the others are read."""
-    source, work = tmp_path / "source", tmp_path / "work"
-    for folder in (source, work):
-        folder.mkdir()
-    (source / "gone.txt").write_text("Five rifles.")
-    (source / "stays.txt").write_text("Six rifles.")
-    found = find_files([source])
-    (source / "gone.txt").unlink()
-
-    staged = stage_files(found, work, limits=LIMITS, unchanged={}, batch_size=64)
-
-    gone, stays = staged.outlines
-    assert [(problem.outcome, problem.reason) for problem in gone.problems] == [
-        ("failed", "vanished before it was read: run again if it should be there")
-    ]
-    assert len(stays.records) == 1
-
-
-def test_file_replaced_by_a_pipe_does_not_block_the_run(tmp_path: Path) -> None:
-    """Opening a pipe without writer would wait for ever."""
-    (tmp_path / "a.txt").write_text("Five rifles.")
-    found = find_files([tmp_path])
-    (tmp_path / "a.txt").unlink()
-    os.mkfifo(tmp_path / "a.txt")
-
-    staged = stage_files(found, tmp_path, limits=LIMITS, unchanged={}, batch_size=64)
-
-    assert [problem.reason for problem in staged.outlines[0].problems] == [
-        "is no regular file any more: run again"
-    ]
-
-
-def test_full_disk_while_staging_is_not_blamed_on_a_file(tmp_path: Path) -> None:
-    """The error passes through, so that the run as a whole fails."""
-    source = tmp_path / "source"
-    source.mkdir()
-    (source / "a.txt").write_text("Five rifles.")
-
-    with pytest.raises(OSError, match="No such file"):
-        stage_files(
-            find_files([source]), tmp_path / "none", limits=LIMITS, unchanged={}, batch_size=1
-        )
-
-
-def run_python(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run code in a fresh interpreter at the root of the project, with the folder as argument."""
-    return subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(code), str(folder)],
-        cwd=Path(__file__).parents[2],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    assert run_python(code, source) == ""

@@ -9,7 +9,6 @@ from tasks.nlp.linking.names import Tokens, body_tokens, name_tokens
 from tasks.nlp.places.mentions import ResolvedPlace
 from tasks.nlp.spans import Mention
 
-PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 FAMILIES: Final = {"GPE": "place", "LOC": "place", "FAC": "place"}
 """Labels that one thing may bear in turn, by the name of the family; other labels are their own."""
 

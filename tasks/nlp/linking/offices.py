@@ -8,13 +8,12 @@ from typing import Final
 from tasks.nlp.entities.gazetteer import seed_names
 from tasks.nlp.linking.contexts import mention_at
 from tasks.nlp.linking.names import Tokens, name_tokens
-from tasks.nlp.linking.persons import are_one_person, is_short_for
+from tasks.nlp.linking.persons import PERSON, are_one_person, is_short_for
 from tasks.nlp.roles.role import Role
 from tasks.nlp.spans import Mention
 from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import OFFICES
 
-PERSON: Final = "PERSON"
 LATE: Final = 1
 """Years for which a text may still speak of a holder whose term is over."""
 

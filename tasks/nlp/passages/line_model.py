@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from tasks.nlp.passages.kinds import FIGURE_KINDS, FURNITURE_KINDS
 from tasks.nlp.passages.layout import Features, page_features
+from tasks.nlp.passages.patterns import MAX_FURNITURE_CHARS
 from tasks.nlp.passages.segments import Segment
 from warehouse.vocabularies import PASSAGE_KINDS
 
@@ -27,8 +28,6 @@ EDGE_FEATURE: Final = "edge"
 """What a segment without a neighbour sees in its place."""
 STEP: Final = "step"
 """Place of the weights that one kind gives to the next."""
-MAX_FURNITURE_CHARS: Final = 2_500
-"""A longer segment is running text, whatever it looks like."""
 NEVER: Final = -1e9
 PARAGRAPH_CHARS: Final = 200
 PARAGRAPH_PRIOR: Final = 2.0
