@@ -35,6 +35,15 @@ def test_name_alone_is_one_person() -> None:
     assert parts(a=Evidence(), b=Evidence(), c=evidence(around="ML")) == [["a", "b", "c"]]
 
 
+def test_one_that_agrees_with_two_that_contradict_each_other_joins_neither() -> None:
+    """A judge of no country is neither the Spanish one nor the one of the Philippines."""
+    assert parts(
+        a=evidence("role:judge", "country:ES"),
+        b=evidence("role:judge", "country:PH"),
+        c=evidence("role:judge"),
+    ) == [["a"], ["b"], ["c"]]
+
+
 def test_silent_document_goes_to_the_only_person() -> None:
     """Where there is one person of the name, a document that says nothing means that one."""
     assert parts(a=evidence("org:kestrel"), b=Evidence(), c=evidence(around="NE")) == [
