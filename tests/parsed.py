@@ -15,10 +15,10 @@ import spacy
 from spacy.tokens import Doc
 
 from tasks.nlp.figures.grammar.reading import read_grammar
-from tasks.nlp.figures.grammar.tree import Tree
 from tasks.nlp.figures.grammar.view import FigureView, views
 from tasks.nlp.figures.nouns import singular
 from tasks.nlp.figures.sentences import find_figures
+from tasks.nlp.syntax.tree import Tree
 
 if TYPE_CHECKING:
     from spacy.language import Language

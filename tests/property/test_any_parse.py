@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from tasks.nlp.figures.grammar.reading import read_grammar
-from tasks.nlp.figures.grammar.tree import Tree
 from tasks.nlp.figures.sentences import find_figures
 from tasks.nlp.spans import Span
+from tasks.nlp.syntax.tree import Tree
 from warehouse.vocabularies import CHANGES, MODALITIES, TEMPORAL_TYPES
 
 WORDS = (

@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 from tasks.nlp.extensions import read_stretches, register_extensions
 from tasks.nlp.figures.families import settle_currencies
 from tasks.nlp.figures.grammar.reading import read_grammar
-from tasks.nlp.figures.grammar.tree import Tree
 from tasks.nlp.figures.sentences import find_figures, start_of
 from tasks.nlp.spans import Figure, RejectedNumber
+from tasks.nlp.syntax.sharing import tree_of
 
 NAME: Final = "tallybook_figures"
 YEAR_FORMS: Final = frozenset(
@@ -43,7 +43,7 @@ def find_doc_figures(doc: Doc) -> Doc:
         rejected.extend(found.rejected)
     figures = settle_currencies(figures)
     if doc.has_annotation("DEP"):
-        figures, named = read_grammar(Tree(doc, text), figures)
+        figures, named = read_grammar(tree_of(doc), figures)
         rejected = sorted([*rejected, *named], key=start_of)
     doc._.figures = figures
     doc._.rejected_numbers = rejected

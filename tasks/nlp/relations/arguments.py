@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.relations.event_words import EventWord
 from tasks.nlp.relations.object_classes import AGENTS, classes_of
+from tasks.nlp.syntax.tree import Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ it completes, the noun that it describes.
 
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import (
+from tasks.nlp.relations.object_classes import AGENTS, classes_of
+from tasks.nlp.syntax.arcs import (
     MOST_STEPS,
     SUBJECTS,
     antecedent,
     case_of,
     children,
 )
-from tasks.nlp.figures.grammar.tree import Word
-from tasks.nlp.relations.object_classes import AGENTS, classes_of
+from tasks.nlp.syntax.tree import Word
 
 BORROWS: Final = frozenset({"xcomp", "conj", "advcl", "parataxis", "ccomp"})
 BARE_PASSIVES: Final = frozenset({"acl", "acl:relcl", "advcl", "ROOT", "parataxis", "xcomp"})

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import ancestors, children
 from tasks.nlp.figures.grammar.modality import (
     MAY,
     NEGATIONS,
@@ -15,7 +14,8 @@ from tasks.nlp.figures.grammar.modality import (
     governed,
     is_only,
 )
-from tasks.nlp.figures.grammar.tree import Word
+from tasks.nlp.syntax.arcs import ancestors, children
+from tasks.nlp.syntax.tree import Word
 
 NOBODY: Final = frozenset({"nobody", "none", "neither"})
 FAILURES: Final = frozenset({"fail", "refuse", "decline"})

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import children
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.relations.arguments import Arguments, fitting
 from tasks.nlp.relations.clauses import agent_of, doer_of
 from tasks.nlp.relations.event_words import COMPOUND, POSSESSOR, EventWord, event_words
 from tasks.nlp.relations.object_classes import AGENTS, classes_of
 from tasks.nlp.relations.verbs import behind
+from tasks.nlp.syntax.arcs import children
+from tasks.nlp.syntax.tree import Word
 
 CARRY_OUT: Final = frozenset({"carry", "launch", "conduct", "stage", "mount", "make", "commit"})
 """Verbs that say no more than that the event of their object happens."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import children
 from tasks.nlp.figures.grammar.phrases import of_noun
-from tasks.nlp.figures.grammar.tree import Word
+from tasks.nlp.syntax.arcs import children
+from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import CATEGORY_WORDS, EVENT_OBJECTS

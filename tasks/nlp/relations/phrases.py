@@ -3,10 +3,10 @@
 from collections.abc import Container
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import case_of, children
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.relations.event_words import event_words
 from tasks.nlp.spans import Span
+from tasks.nlp.syntax.arcs import case_of, children
+from tasks.nlp.syntax.tree import Word
 
 OUTSIDE_LEFT: Final = frozenset(
     {"case", "cc", "cc:preconj", "punct", "mark", "cop", "aux", "discourse", "nsubj", "advcl"}

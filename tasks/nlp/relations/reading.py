@@ -7,7 +7,6 @@ from typing import Final
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
-from tasks.nlp.figures.grammar.tree import Tree, Word
 from tasks.nlp.relations.arguments import Arguments
 from tasks.nlp.relations.event_words import event_words
 from tasks.nlp.relations.modality import find_modality
@@ -16,6 +15,8 @@ from tasks.nlp.relations.phrases import noun_phrase
 from tasks.nlp.relations.relation import Relation
 from tasks.nlp.relations.verbs import verb_arguments
 from tasks.nlp.spans import Span
+from tasks.nlp.syntax.sharing import tree_of
+from tasks.nlp.syntax.tree import Word
 
 RECEIVERS: Final[Mapping[str, frozenset[str]]] = {
     "sell": frozenset({"to", "for"}),
@@ -37,7 +38,7 @@ def read_relations(doc: Doc, stretches: list[tuple[int, int]]) -> list[Relation]
     places = event_places(doc, stretches)
     if not places:
         return []
-    tree = Tree(doc, doc.text)
+    tree = tree_of(doc)
     found = [(word, read_word(word)) for word in (tree[place] for place in places)]
     said = {arguments.fixed.i for _, arguments in found if arguments and arguments.fixed}
     return [

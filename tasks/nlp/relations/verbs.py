@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import antecedent, case_of, children
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.relations.arguments import Arguments, fitting, is_agent, is_mere_feeling
 from tasks.nlp.relations.clauses import agent_of, doer_of, is_passive, objects_of, subject_of
 from tasks.nlp.relations.event_words import OBJECT, POSSESSOR, SUBJECT, EventWord, event_words
+from tasks.nlp.syntax.arcs import antecedent, case_of, children
+from tasks.nlp.syntax.tree import Word
 
 TIMES: Final = frozenset({"DATE", "TIME"})
 

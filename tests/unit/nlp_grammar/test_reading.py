@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks.nlp.figures.grammar.reading import read_grammar
-from tasks.nlp.figures.grammar.tree import Tree
+from tasks.nlp.syntax.tree import Tree
 from tests.parsed import parsed, read_parsed, views_of
 
 FLEW = "Pilots/NOUN/nsubj>flew flew=fly/VERB/ROOT ten/NUM/nummod>sorties sorties/NOUN/obj>flew "

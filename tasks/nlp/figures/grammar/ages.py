@@ -4,11 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import NOMINAL, case_of, children, subject_of
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.figures.vocabulary import category_words
 from tasks.nlp.spans import Figure
+from tasks.nlp.syntax.arcs import NOMINAL, case_of, children, subject_of
+from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 OLDEST: Final = Decimal(122)

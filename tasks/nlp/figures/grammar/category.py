@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from tasks.nlp.figures.categories import BY_KIND, combined
-from tasks.nlp.figures.grammar.arcs import ancestors, children, top_of
 from tasks.nlp.figures.grammar.phrases import Phrase
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.figures.vocabulary import category_words, conversions
+from tasks.nlp.syntax.arcs import ancestors, children, top_of
+from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 MATERIAL: Final = frozenset({"ammunition", "drugs_seized"})

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import NOMINAL, case_of, children
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.trends import (
     compared,
     is_level_of_trend,
@@ -13,6 +11,8 @@ from tasks.nlp.figures.grammar.trends import (
 )
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.figures.vocabulary import change_words
+from tasks.nlp.syntax.arcs import NOMINAL, case_of, children
+from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 ENDS: Final = {

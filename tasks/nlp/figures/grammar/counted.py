@@ -7,14 +7,14 @@ answers goes into ``counted_rule``.
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from tasks.nlp.figures.grammar.arcs import NOMINAL, case_of, children, clause_of, subject_of
 from tasks.nlp.figures.grammar.change import direction_of
 from tasks.nlp.figures.grammar.dimensions import dimension
 from tasks.nlp.figures.grammar.labels import label_before, noun_label
 from tasks.nlp.figures.grammar.phrases import Phrase, of_noun, phrase_of
 from tasks.nlp.figures.grammar.prices import price, worth
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import COUNTS, FigureView
+from tasks.nlp.syntax.arcs import NOMINAL, case_of, children, clause_of, subject_of
+from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 Rule: TypeAlias = Callable[[FigureView], Word | Phrase | None]

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import NOMINAL
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.spans import RejectedNumber
+from tasks.nlp.syntax.arcs import NOMINAL
 from tasks.nlp.word_lists import word_list
 
 NAMING: Final = frozenset(

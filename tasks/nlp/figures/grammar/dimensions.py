@@ -1,9 +1,9 @@
 """What is so long, wide, heavy or much cheaper: by the adjective or noun behind a measure."""
 
-from tasks.nlp.figures.grammar.arcs import NOMINAL, children, clause_of, subject_of
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.trends import comparative_direction
 from tasks.nlp.figures.grammar.view import COUNTS, FigureView
+from tasks.nlp.syntax.arcs import NOMINAL, children, clause_of, subject_of
+from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 

@@ -7,9 +7,9 @@ that the pronoun stands for.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tasks.nlp.figures.grammar.arcs import antecedent, case_of, children, clause_of
 from tasks.nlp.figures.grammar.phrases import Phrase, phrase_of
 from tasks.nlp.figures.grammar.view import COUNTS, FigureView
+from tasks.nlp.syntax.arcs import antecedent, case_of, children, clause_of
 from tasks.nlp.word_lists import word_list
 
 Found = Phrase | None

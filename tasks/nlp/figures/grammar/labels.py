@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import NOMINAL, span_of
 from tasks.nlp.figures.grammar.phrases import Phrase, lemma_of
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import COUNTS, FigureView
+from tasks.nlp.syntax.arcs import NOMINAL, span_of
+from tasks.nlp.syntax.tree import Word
 
 OPENERS: Final = frozenset({"(", ",", ";", "-", "–", "•", "and", ":"})
 CLOSERS: Final = frozenset({")", ",", ";", ".", "and", "•"})

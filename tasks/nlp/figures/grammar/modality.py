@@ -8,9 +8,9 @@ import itertools
 from collections.abc import Iterator
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import ancestors, children
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
+from tasks.nlp.syntax.arcs import ancestors, children
+from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 ORDER: Final = ("denied", "asked", "hypothetical", "planned", "forecast")

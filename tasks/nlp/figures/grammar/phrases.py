@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import case_of, children, span_of
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.nouns import IRREGULAR, singular
 from tasks.nlp.spans import Span
+from tasks.nlp.syntax.arcs import case_of, children, span_of
+from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 BEFORE: Final = frozenset(

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import case_of, clause_of, span_of, top_of
 from tasks.nlp.figures.grammar.category import head_word
 from tasks.nlp.figures.grammar.phrases import Phrase
-from tasks.nlp.figures.grammar.tree import Sentence, Word
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.spans import Span
+from tasks.nlp.syntax.arcs import case_of, clause_of, span_of, top_of
+from tasks.nlp.syntax.tree import Sentence, Word
 from tasks.nlp.word_lists import word_list
 
 PLACES: Final = frozenset({"GPE", "LOC", "FAC"})

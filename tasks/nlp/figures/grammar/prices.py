@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import NOMINAL, antecedent, case_of, children, subject_of
 from tasks.nlp.figures.grammar.phrases import of_noun
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
+from tasks.nlp.syntax.arcs import NOMINAL, antecedent, case_of, children, subject_of
+from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 NOT_BOUGHT: Final = frozenset({"PERSON", "GPE", "ORG", "DATE", "NORP", "LOC"})

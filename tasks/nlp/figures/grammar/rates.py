@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import span_of
 from tasks.nlp.figures.grammar.phrases import Phrase
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.figures.nouns import singular
 from tasks.nlp.spans import Figure, Span
+from tasks.nlp.syntax.arcs import span_of
 from tasks.nlp.word_lists import word_list
 
 OPENERS: Final = frozenset({"a", "an", "per", "each", "every"})

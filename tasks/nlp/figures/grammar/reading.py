@@ -19,9 +19,9 @@ from tasks.nlp.figures.grammar.repairs import with_shared_unit, without_place
 from tasks.nlp.figures.grammar.shares import find_share
 from tasks.nlp.figures.grammar.temporal import find_temporal_type, is_present
 from tasks.nlp.figures.grammar.totals import find_total
-from tasks.nlp.figures.grammar.tree import Tree
 from tasks.nlp.figures.grammar.view import FigureView, views
 from tasks.nlp.spans import Figure, RejectedNumber
+from tasks.nlp.syntax.tree import Tree
 
 LASTING: Final = frozenset({"compound", "noun_behind_dimensions"})
 """Rules of spelling that no parse improves on."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.spans import SHARED_UNIT, Figure
+from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 PLACES: Final = frozenset({"over", "above", "under", "below", "near", "around", "about"})

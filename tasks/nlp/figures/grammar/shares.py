@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import NOMINAL, case_of, clause_of, span_of, subject_of
 from tasks.nlp.figures.grammar.phrases import Phrase, first_of, phrase_of
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.spans import Span
+from tasks.nlp.syntax.arcs import NOMINAL, case_of, clause_of, span_of, subject_of
+from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 BEFORE: Final = frozenset({"case", "amod", "compound", "det", "nmod:poss"})

@@ -3,9 +3,9 @@
 import itertools
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import children, clause_of
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
+from tasks.nlp.syntax.arcs import children, clause_of
+from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 TIMELESS: Final = frozenset({"age", "duration", "percent", "multiple", "rate"})

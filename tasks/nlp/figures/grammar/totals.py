@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import antecedent, case_of, children
 from tasks.nlp.figures.grammar.view import COUNTS, FigureView
 from tasks.nlp.spans import Figure
+from tasks.nlp.syntax.arcs import antecedent, case_of, children
 
 DIVISIBLE: Final = frozenset({"money", "measure", "duration"})
 ARGUMENTS: Final = frozenset({"nsubj", "nsubj:pass", "obj"})

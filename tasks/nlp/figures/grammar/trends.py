@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import ancestors
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.figures.grammar.view import FigureView
 from tasks.nlp.figures.vocabulary import change_words
+from tasks.nlp.syntax.arcs import ancestors
+from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 TRENDS: Final = {"up": "increase", "down": "decrease"}

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from tasks.nlp.figures.grammar.arcs import case_of, top_of
-from tasks.nlp.figures.grammar.tree import Tree, Word
 from tasks.nlp.spans import Figure
+from tasks.nlp.syntax.arcs import case_of, top_of
+from tasks.nlp.syntax.tree import Tree, Word
 
 COUNTS: Final = frozenset({"count", "rate"})
 """Kinds of figures that count things."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from tasks.nlp.figures.grammar.tree import Word
 from tasks.nlp.spans import Span
+from tasks.nlp.syntax.tree import Word
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 CLAUSES: Final = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.nlp.figures.grammar.arcs import ancestors, clause_of, subject_of, top_of
+from tasks.nlp.syntax.arcs import ancestors, clause_of, subject_of, top_of
 from tests.parsed import tree_of
 
 SUBJECTS = {

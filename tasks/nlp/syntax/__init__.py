@@ -1,0 +1,1 @@
+"""The parse of a Doc as plain objects, and the ways through it that several components take."""
