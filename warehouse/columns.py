@@ -6,7 +6,13 @@ A column that only one table uses stands beside that table in ``warehouse/tables
 from typing import Final
 
 from warehouse.contract import Column, DType, Reference, SpanColumns
-from warehouse.vocabularies import ENTITY_LABELS, FEATURE_CLASSES, SEVERITIES, STANCES
+from warehouse.vocabularies import (
+    ENTITY_LABELS,
+    FEATURE_CLASSES,
+    SEVERITIES,
+    SPEAKER_KINDS,
+    STANCES,
+)
 
 SHA256_PATTERN: Final = "[0-9a-f]{64}"
 SHORT_HASH_PATTERN: Final = "[0-9a-f]{16}"
@@ -37,6 +43,23 @@ def span_columns(prefix: str, what: str) -> tuple[Column, Column, Column]:
         END_CHAR.named(
             f"{prefix}_end_char", f"Character after the last one of {prefix}_text."
         ).as_nullable(),
+    )
+
+
+def party_columns(prefix: str, what: str) -> tuple[Column, ...]:
+    """Return the nullable columns of somebody who says something: span, name and entity.
+
+    Args:
+        prefix: First part of the names, e.g. ``"speaker"``.
+        what: Who it is, for the descriptions.
+    """
+    return (
+        *span_columns(prefix, what),
+        text_column(
+            f"{prefix}_name",
+            "Who that is: name of the thing in its document, or the phrase that is meant.",
+        ),
+        *entity_columns(prefix),
     )
 
 
@@ -149,6 +172,13 @@ STANCE: Final = Column(
     dtype=DType.TEXT,
     vocabulary=STANCES,
     description="How the source puts it: stated, claimed, denied, warned ...",
+)
+SPEAKER_TYPE: Final = Column(
+    name="speaker_type",
+    dtype=DType.TEXT,
+    vocabulary=SPEAKER_KINDS,
+    description="What sort of source it is; a pronoun is one of which nobody can be sure.",
+    nullable=True,
 )
 SOURCE: Final = Column(
     name="source",

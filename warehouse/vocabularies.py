@@ -86,6 +86,16 @@ PASSAGE_KINDS: Final = (
     "metadata",
 )
 QUOTE_KINDS: Final = ("direct", "mixed", "indirect")
+SPEAKER_KINDS: Final = (
+    "person",
+    "organisation",
+    "place",
+    "group",
+    "role",
+    "document",
+    "anonymous",
+    "pronoun",
+)
 DATE_PRECISIONS: Final = (
     "day",
     "week",

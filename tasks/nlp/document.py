@@ -18,7 +18,10 @@ from tasks.nlp.metadata import Metadata, read_metadata
 from tasks.nlp.passages.kinds import FIGURE_KINDS, NAME_KINDS
 from tasks.nlp.places.mentions import PlaceMention, ResolvedPlace
 from tasks.nlp.places.resolution import resolve_places
-from tasks.nlp.quotes.direct import find_quotes
+from tasks.nlp.quotes.attribution import Attribution, attribute
+from tasks.nlp.quotes.claimants import Claim, claims_of
+from tasks.nlp.quotes.report import Report
+from tasks.nlp.quotes.scene import Scene
 from tasks.nlp.reading import Piece, ReadText, make_pieces, read_text
 from tasks.nlp.relations.relation import Relation
 from tasks.nlp.roles.role import Role
@@ -33,7 +36,7 @@ from tasks.nlp.spans import (
     Span,
 )
 
-Moved = TypeVar("Moved", Role, Relation)
+Moved = TypeVar("Moved", Role, Relation, Report)
 Found = TypeVar("Found", Mention, DateExpression, Figure, RejectedNumber)
 
 
@@ -66,6 +69,7 @@ class Extraction:
     roles: list[Role]
     relations: list[Relation]
     figures: list[Figure]
+    claims: list[Claim]
     dates: list[DateMention]
     quotes: list[Quote]
     rejected_numbers: list[RejectedNumber]
@@ -80,6 +84,8 @@ def extract_document(nlp: Language, document: DocumentInput) -> Extraction:
     relations: list[Relation] = []
     expressions: list[DateExpression] = []
     figures: list[Figure] = []
+    reports: list[Report] = []
+    acting: list[Span] = []
     rejected = list(unread_numbers(read))
     for piece in annotated_pieces(nlp, read):
         mentions += owned(piece, find_mentions(piece.doc))
@@ -87,19 +93,24 @@ def extract_document(nlp: Language, document: DocumentInput) -> Extraction:
         relations += moved(piece, piece.doc._.relations)
         expressions += owned(piece, piece.doc._.date_expressions)
         figures += [move_figure(f, piece.start_char) for f in in_core(piece, piece.doc._.figures)]
+        reports += moved(piece, piece.doc._.reports)
+        acting += [span.moved(piece.start_char) for span in piece.doc._.acting]
         rejected += owned(piece, piece.doc._.rejected_numbers)
+    linked = link_names(read, mentions, roles, metadata)
+    said = attribute_words(read, linked, roles, acting, reports)
     return Extraction(
         document.document_id,
         document.text,
         metadata,
         read.passages,
         read.sentences,
-        link_names(read, mentions, roles, metadata),
+        linked,
         roles,
         relations,
         figures,
+        claims_of(figures, said.statements),
         resolve_dates(expressions, metadata.published_on),
-        list(find_quotes(document.text, spoken_passages(read))),
+        said.quotes,
         sorted(rejected, key=lambda item: item.span.start_char),
     )
 
@@ -114,6 +125,18 @@ def link_names(
     for position, key in office_holders(named, roles, year).items():
         named[position] = replace(named[position], known_key=key)
     return link_mentions(read.text, named, find_places(read, named), roles)
+
+
+def attribute_words(
+    read: ReadText,
+    linked: Linked,
+    roles: list[Role],
+    acting: list[Span],
+    reports: list[Report],
+) -> Attribution:
+    """Return what a document says by others, and who they are."""
+    scene = Scene(read.text, read.sentences, spoken_passages(read), linked, roles, acting)
+    return attribute(scene, reports)
 
 
 def find_places(read: ReadText, mentions: list[Mention]) -> dict[int, ResolvedPlace]:

@@ -64,6 +64,10 @@ class EntityRows:
         """Return the columns that refer to the entity named at a span, null without one."""
         found = mention_at(self.linked.mentions, span)
         index = None if found is None else self.linked.mentions[found].entity_index
+        return self.index_fields(prefix, index)
+
+    def index_fields(self, prefix: str, index: int | None) -> Row:
+        """Return the columns that refer to an entity by its position, null without one."""
         return {
             f"{prefix}_entity_index": index,
             f"{prefix}_entity_id": None if index is None else self.ids[index],

@@ -25,12 +25,26 @@ LINE_TABLES: Final = {
 }
 NESTED_EXTRAS: Final = {
     "counted": {"counted_head": "head"},
-    "claimant": {"claimant_entity_id": "entity_id", "stance": "stance"},
+    "claimant": {
+        "claimant_name": "name",
+        "claimant_entity_id": "entity_id",
+        "claimant_type": "type",
+        "cue_text": "cue",
+        "stance": "stance",
+    },
+    "speaker": {
+        "speaker_name": "name",
+        "speaker_entity_id": "entity_id",
+        "speaker_type": "type",
+    },
+    "via": {"via_name": "name", "via_entity_id": "entity_id"},
     **{
         prefix: {f"{prefix}_entity_id": "entity_id"}
-        for prefix in ("speaker", "person", "organisation", "place", "subject", "object")
+        for prefix in ("person", "organisation", "place", "subject", "object")
     },
 }
+SHARED: Final = frozenset({"stance", "cue_text"})
+"""Columns that stand in a nested object and for themselves."""
 FLAT_SPANS: Final = frozenset({"qualifier", "share", "per"})
 """Secondary spans that the line gives as plain text under their column name."""
 STATED_FIELDS: Final = ("title", "published", "authors", "publisher", "language", "url")
@@ -81,7 +95,7 @@ def json_row(row: Row, table_name: str, text: str) -> dict[str, Any]:
     for span in table.spans:
         hidden |= {span.text, span.start_char, span.end_char}
     for prefix in nested:
-        hidden |= NESTED_EXTRAS.get(prefix, {}).keys() - {"stance"}
+        hidden |= NESTED_EXTRAS.get(prefix, {}).keys() - SHARED
     result = own_fields(row, text)
     result |= {name: json_value(value) for name, value in row.items() if name not in hidden}
     for prefix in nested:

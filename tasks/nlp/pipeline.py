@@ -11,6 +11,7 @@ from tasks.nlp.entities import gazetteer
 from tasks.nlp.entities.armaments import component as armaments_component
 from tasks.nlp.figures import component as figures_component
 from tasks.nlp.packaged import PACKAGED, packaged_folder
+from tasks.nlp.quotes import component as reports_component
 from tasks.nlp.relations import component as relations_component
 from tasks.nlp.roles import component as roles_component
 from warehouse.errors import EnvironmentFault
@@ -24,6 +25,7 @@ COMPONENTS: Final = (
     relations_component.NAME,
     dates_component.NAME,
     figures_component.NAME,
+    reports_component.NAME,
 )
 """Components that every pipeline gets, in the order in which they run."""
 

@@ -30,6 +30,7 @@ PIECE_CHARS: Final = 100_000
 MARGIN_CHARS: Final = 2_000
 """How far a piece reads over both ends of its core; longer than any span we extract."""
 MAX_WORD_CHARS: Final = 100
+GLUED_MARK: Final = re.compile(r"(?<=[.,!?…])[\"”»](?=[^\W\d_])")
 LONG_WORD: Final = re.compile(rf"\S{{{MAX_WORD_CHARS + 1},}}")
 MAX_SENTENCE_CHARS: Final = 4_000
 """A longer sentence is no sentence but a list or junk; it is cut at white space."""
@@ -180,10 +181,24 @@ def add_tokens(
         spaces[-1] = True
         return
     for part in split_long_words(text):
-        for token in nlp.tokenizer(part):
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
-            starts.append(False)
+        for piece in split_glued_marks(part):
+            for token in nlp.tokenizer(piece):
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
+                starts.append(False)
+
+
+def split_glued_marks(text: str) -> Iterator[str]:
+    """Yield a text in parts, cut behind a closing quotation mark that a word is glued to.
+
+    >>> list(split_glued_marks('We left,"he said.'))
+    ['We left,"', 'he said.']
+    """
+    start = 0
+    for match in GLUED_MARK.finditer(text):
+        yield text[start : match.end()]
+        start = match.end()
+    yield text[start:]
 
 
 def split_long_words(text: str) -> Iterator[str]:

@@ -10,8 +10,9 @@ from tasks.nlp.entity_rows import EntityRows, Row, own_span, sentence_index, spa
 from tasks.nlp.figures.conversion import to_si
 from tasks.nlp.identifiers import span_id
 from tasks.nlp.passages.kinds import NAME_KINDS
+from tasks.nlp.quotes.claimants import Claim
 from tasks.nlp.signatures import MIN_SHINGLES, article_words, hash_words, shingles_of, sign
-from tasks.nlp.spans import Figure, Quote, Span
+from tasks.nlp.spans import Figure, Quote, Span, Speaker
 
 
 def passage_rows(extraction: Extraction) -> list[Row]:
@@ -72,19 +73,43 @@ def date_rows(extraction: Extraction) -> list[Row]:
     ]
 
 
-def quote_row(extraction: Extraction, quote: Quote) -> Row:
-    """Return a row of core.quotes; speakers are null until the quotes component finds them."""
+def party_fields(things: EntityRows, prefix: str, party: Speaker | None) -> Row:
+    """Return the columns of somebody who says something, all null for nobody."""
+    return {
+        **span_fields(prefix, party.span if party else None),
+        f"{prefix}_name": party.name if party else None,
+        **things.index_fields(prefix, party.entity_index if party else None),
+    }
+
+
+def quote_row(extraction: Extraction, quote: Quote, things: EntityRows) -> Row:
+    """Return a row of core.quotes."""
+    speaker = quote.speaker
     return {
         "quote_id": span_id(extraction.document_id, quote.span.start_char, quote.span.end_char),
         **own_span(extraction.document_id, quote.span, "quote_text"),
         "kind": quote.kind,
-        **span_fields("speaker", None),
-        "speaker_entity_index": None,
-        "speaker_entity_id": None,
-        **span_fields("cue", None),
-        "stance": None,
+        **party_fields(things, "speaker", speaker),
+        "speaker_type": speaker.kind if speaker else None,
+        "speaker_rule": speaker.rule if speaker else None,
+        **span_fields("cue", quote.cue),
+        "stance": quote.stance,
+        **party_fields(things, "via", quote.via),
         "sentence_index": sentence_index(extraction.sentences, quote.span.start_char),
         "rule": quote.rule,
+    }
+
+
+def claim_fields(things: EntityRows, claim: Claim) -> Row:
+    """Return the columns of who claims a figure, all null for the article's own voice."""
+    claimant = claim.claimant
+    return {
+        **party_fields(things, "claimant", claimant),
+        "claimant_type": claimant.kind if claimant else None,
+        **span_fields("cue", claim.cue),
+        "stance": claim.stance,
+        "claimant_rule": claim.path,
+        **party_fields(things, "via", claim.via if claimant else None),
     }
 
 
@@ -132,9 +157,13 @@ def as_of_fields(as_of: AsOf | None) -> Row:
 
 
 def figure_row(
-    extraction: Extraction, figure: Figure, neighbours: Neighbours, things: EntityRows
+    extraction: Extraction,
+    figure: Figure,
+    claim: Claim,
+    neighbours: Neighbours,
+    things: EntityRows,
 ) -> Row:
-    """Return a row of core.figures; what later components find is null."""
+    """Return a row of core.figures."""
     document_id = extraction.document_id
     si = to_si(figure)
     sentence = sentence_index(extraction.sentences, figure.span.start_char)
@@ -161,14 +190,8 @@ def figure_row(
         "temporal_type": figure.temporal_type,
         "modality": figure.modality,
         "total_figure_id": neighbours.total_id(figure.total_span),
-        "stance": None,
         **as_of_fields(neighbours.dates.as_of(figure, sentence)),
-        **span_fields("claimant", None),
-        "claimant_entity_index": None,
-        "claimant_entity_id": None,
-        **span_fields("cue", None),
-        "claimant_rule": None,
-        **span_fields("via", None),
+        **claim_fields(things, claim),
         **things.entity_fields("place", figure.place),
         "sentence_index": sentence,
         "rule": figure.rule,
@@ -188,9 +211,10 @@ def document_rows(extraction: Extraction) -> dict[str, list[Row]]:
         "core.roles": things.roles(extraction.roles),
         "core.relations": things.relations(extraction.relations),
         "core.figures": [
-            figure_row(extraction, figure, neighbours, things) for figure in extraction.figures
+            figure_row(extraction, figure, claim, neighbours, things)
+            for figure, claim in zip(extraction.figures, extraction.claims, strict=True)
         ],
         "core.dates": date_rows(extraction),
-        "core.quotes": [quote_row(extraction, quote) for quote in extraction.quotes],
+        "core.quotes": [quote_row(extraction, quote, things) for quote in extraction.quotes],
         "core.rejected_numbers": rejected_rows(extraction),
     }

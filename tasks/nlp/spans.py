@@ -82,13 +82,46 @@ class DateMention:
     time_text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who says something.
+
+    Attributes:
+        span: Where the text says who: a name, a phrase or a pronoun.
+        name: Who that is: the name of the thing, or the phrase that a pronoun stands for.
+        entity_index: Position of the thing among those of the document; None of unnamed ones.
+        kind: One of ``warehouse.vocabularies.SPEAKER_KINDS``.
+        rule: How the phrase led to who it is.
+    """
+
+    span: Span
+    name: str
+    entity_index: int | None
+    kind: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A quotation without its marks."""
+    """What is quoted or reported, a quotation without its marks.
+
+    Attributes:
+        span: The content.
+        kind: direct, mixed or indirect.
+        speaker: Who says it; None where the text does not tell.
+        via: Who passes it on, None for most.
+        cue: The word that reports it, None of floating quotations.
+        stance: How the speaker stands to it; None without a cue.
+        rule: What was recognised.
+    """
 
     span: Span
     kind: str
     rule: str
+    speaker: Speaker | None = None
+    via: Speaker | None = None
+    cue: Span | None = None
+    stance: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,25 +9,34 @@ from warehouse.tables.ref.columns import required
 CUES: Final = Table(
     schema="ref",
     name="cues",
-    grain="one row per inflected form",
-    description="Verbs and nouns that report speech.",
+    grain="one row per expression and word class",
+    description="Verbs, nouns and phrases that report speech, and what they may report.",
     columns=(
-        required("cue", "Form as written, lower case."),
-        required("lemma", "Dictionary form."),
+        required(
+            "cue",
+            "Dictionary form, lower case, with the particle that must stand beside it: say, "
+            "point out, according to.",
+        ),
         Column(
             name="part_of_speech",
             dtype=DType.TEXT,
-            vocabulary=("verb", "noun", "preposition"),
-            description="Word class of the cue.",
+            vocabulary=("verb", "noun", "phrase"),
+            description="Word class; a phrase has its speaker behind it.",
         ),
         STANCE,
+        required(
+            "frames",
+            "What may be its content: speech, clause, infinitive, addressee, gerund, object, "
+            "amount, naming; document: a source by itself; source: its speaker stands behind it.",
+        ),
         Column(
-            name="is_prefix",
-            dtype=DType.BOOLEAN,
-            description="True when the speaker follows the cue (according to).",
+            name="forms",
+            dtype=DType.TEXT,
+            description="Other forms of the first word; of a phrase its variants, divided by ;.",
+            nullable=True,
         ),
     ),
-    key=("cue",),
+    key=("cue", "part_of_speech"),
 )
 CHANGE_WORDS: Final = Table(
     schema="ref",

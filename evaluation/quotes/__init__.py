@@ -1,0 +1,1 @@
+"""Gold of quotations and claimants, and how what is found is compared with it."""

@@ -1,0 +1,164 @@
+"""What is reported: the characters of a clause or noun phrase, without cue and source."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from tasks.nlp.quotes.subjects import shared_cue
+from tasks.nlp.quotes.vocabulary import cue_forms
+from tasks.nlp.spans import Span
+from tasks.nlp.syntax.arcs import MOST_STEPS, children
+from tasks.nlp.syntax.tree import Tree, Word
+from tasks.nlp.word_lists import word_list
+
+OPENING: Final = "\"'“‘«„‹([ \t\r\n\u00a0–—-:;,."
+CLOSING: Final = " \t\r\n\u00a0.,;:–—-"
+MARKS: Final = "\"'“”‘’«»„‹›"
+PARTNERS: Final = {'"': '"', "'": "'", "”": "“", "’": "‘", "»": "«", "›": "‹"}
+COORDINATED: Final = frozenset({"conj", "cc"})
+
+
+def behind(word: Word, content: Word) -> list[Span]:
+    """Return a content that stands behind its cue, up to the end of its clause.
+
+    Args:
+        word: The last word before which the content cannot start: the cue, or its object.
+        content: Head of the content.
+    """
+    marks = [child for child in content.lefts if child.dep_ == "mark" and child.lower_ == "that"]
+    first = marks[-1].i + 1 if marks else max(word.i + 1, content.left_edge.i)
+    return as_spans(content.doc, [(first, end_of(content, first))])
+
+
+def end_of(content: Word, first: int) -> int:
+    """Return the word behind a content: before a semicolon, another report, or a comment."""
+    end = content.right_edge.i + 1
+    for word in content.doc[first:end]:
+        if word.text == ";":
+            return word.i
+        if word.i > first and (is_new_report(word) or is_comment(word, first)):
+            opener = word.left_edge.i
+            return opener if opener > first else end
+    return end
+
+
+def is_new_report(word: Word) -> bool:
+    """Tell whether a verb in a content is the next thing that somebody says."""
+    if word.pos_ != "VERB" or word.lower_ not in cue_forms("verb"):
+        return False
+    if shared_cue(word) is not None:
+        return True
+    openers = {child.lower_ for child in children(word, "cc", "mark")}
+    has_subject = bool(children(word, "nsubj"))
+    is_set_against = bool(openers & word_list("contrast")) and word.dep_ in {"conj", "advcl"}
+    return has_subject and is_set_against
+
+
+def is_comment(word: Word, first: int) -> bool:
+    """Tell whether an apposition speaks of the whole content: ``..., a figure that``."""
+    before = word.left_edge.i - 1
+    return (
+        word.dep_ in {"appos", "parataxis"}
+        and word.lower_ in word_list("comment_noun")
+        and before > first
+        and word.doc[before].text == ","
+    )
+
+
+def before(words: Iterable[Word], content: Word) -> list[Span]:
+    """Return a content that stands before its cue, or around it.
+
+    Args:
+        words: Words of the reporting clause: the cue and what hangs on it but the content.
+        content: Head of the content.
+    """
+    inside = sorted(word.i for word in words)
+    return around(content, inside[0], inside[-1] + 1)
+
+
+def around(content: Word, start: int, end: int) -> list[Span]:
+    """Return a clause without the words from ``start`` to ``end`` (exclusive)."""
+    first, last = content.left_edge.i, content.right_edge.i + 1
+    first, last = within_marks(content.doc, first, last, start)
+    for child in content.lefts:
+        if child.dep_ == "cc" and child.i == first:
+            first += 1
+    parts = [(first, min(start, last))]
+    if goes_on(content.doc, max(end, first), last):
+        parts.append((max(end, first), last))
+    return as_spans(content.doc, parts)
+
+
+def within_marks(tree: Tree, first: int, last: int, place: int) -> tuple[int, int]:
+    """Return the part of a range around a place that no semicolon divides."""
+    stops = [word.i for word in tree[first:last] if word.text == ";"]
+    before = [stop + 1 for stop in stops if stop < place]
+    behind = [stop for stop in stops if stop >= place]
+    return (before[-1] if before else first), (behind[0] if behind else last)
+
+
+def goes_on(tree: Tree, start: int, end: int) -> bool:
+    """Tell whether a clause goes on behind an insertion: behind a mark, and not with ``and``."""
+    if start >= end:
+        return False
+    is_marked = tree[start].is_punct or (start > 0 and tree[start - 1].is_punct)
+    words = [word for word in tree[start:end] if not word.is_punct]
+    return is_marked and bool(words) and words[0].dep_ != "cc"
+
+
+def as_spans(tree: Tree, ranges: Iterable[tuple[int, int]]) -> list[Span]:
+    """Return ranges of words as spans without the marks at their ends; empty ones are left out."""
+    return [span for start, end in ranges if start < end for span in trimmed(tree, start, end)]
+
+
+def trimmed(tree: Tree, start: int, end: int) -> Iterator[Span]:
+    """Yield a range of words without marks at its ends, nothing if it has no word."""
+    words = tree[start:end]
+    while words and is_loose(words[0], words, OPENING):
+        words = words[1:]
+    while words and is_loose(words[-1], words, CLOSING):
+        words = words[:-1]
+    if any(not word.is_punct for word in words):
+        yield tree.span(words)
+
+
+def is_loose(word: Word, words: list[Word], marks: str) -> bool:
+    """Tell whether a word at the end of a range is a mark that does not belong to it."""
+    if word.is_space or word.text in marks:
+        return word.text not in MARKS or is_lonely(word, words)
+    return word.text in MARKS and is_lonely(word, words)
+
+
+def is_lonely(mark: Word, words: list[Word]) -> bool:
+    """Tell whether a quotation mark has no partner in a range of words."""
+    others = [word.text for word in words if word is not mark and word.text in MARKS]
+    return not others or len(others) % 2 == 0
+
+
+def reporting_words(verb: Word, content: Word | None) -> list[Word]:
+    """Return the verb with all that hangs on it, but its content and marks."""
+    found: list[Word] = [verb]
+    for child in verb.children:
+        if child is content or child.dep_ == "punct" or is_beside(child, verb, content):
+            continue
+        found += child.doc[child.left_edge.i : child.right_edge.i + 1]
+    return found
+
+
+def is_beside(child: Word, verb: Word, content: Word | None) -> bool:
+    """Tell whether a dependent of the cue stands on the far side of the content."""
+    if content is None:
+        return False
+    if child.dep_ in COORDINATED or child.dep_ in {"parataxis", "ccomp"}:
+        return True
+    edge = content.left_edge.i
+    return content.i < verb.i and child.right_edge.i < edge
+
+
+def host_of(word: Word) -> Word:
+    """Return the head of the clause that a word of an insertion hangs in."""
+    host = word
+    for _ in range(MOST_STEPS):
+        if host.pos_ in {"VERB", "AUX"} or children(host, "cop") or host.head is host:
+            return host
+        host = host.head
+    return host

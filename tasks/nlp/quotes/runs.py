@@ -1,0 +1,117 @@
+"""Floating quotations: words in marks without a cue take the speaker of their run."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tasks.nlp.quotes.pairing import QuotedRange
+from tasks.nlp.quotes.scene import Scene
+from tasks.nlp.quotes.speech import word_count
+from tasks.nlp.spans import Quote, Speaker
+
+STATED: Final = "stated"
+"""Stance of who is quoted without a word that tells another one."""
+WORDS_AROUND: Final = 3
+"""Words outside of the marks in a paragraph that is nothing but a quotation, at most."""
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Words between marks, as a quotation whose speaker may be missing yet."""
+
+    found: QuotedRange
+    quote: Quote
+
+
+def with_runs(scene: Scene, stretches: list[Stretch]) -> list[Stretch]:
+    """Return the stretches, with the speaker of its run for each that floats.
+
+    Args:
+        scene: Document.
+        stretches: What stands between marks, in order.
+    """
+    for number, stretch in enumerate(stretches):
+        if stretch.quote.cue is None and number:
+            take_from(stretch, before(scene, stretches[number - 1], stretch))
+    for number in range(len(stretches) - 2, -1, -1):
+        stretch, following = stretches[number], stretches[number + 1]
+        if stretch.quote.speaker is None and is_joined(scene, stretch, following):
+            take_from(stretch, following)
+    for stretch in stretches:
+        if stretch.quote.speaker is None and stretch.quote.cue is None:
+            speaker = beside(scene, stretch)
+            if speaker is not None:
+                stretch.quote = replace(
+                    stretch.quote, speaker=speaker, stance=STATED, rule="run/beside"
+                )
+    return stretches
+
+
+def take_from(stretch: Stretch, other: Stretch | None) -> None:
+    """Give a stretch the speaker and cue of another one of its run."""
+    if other is None or other.quote.speaker is None:
+        return
+    quote = other.quote
+    stretch.quote = replace(
+        stretch.quote,
+        speaker=quote.speaker,
+        via=quote.via,
+        cue=quote.cue,
+        stance=quote.stance,
+        rule="run/same_speaker",
+    )
+
+
+def before(scene: Scene, previous: Stretch, stretch: Stretch) -> Stretch | None:
+    """Return the stretch before, if one run goes from it to this one."""
+    if stretch.found.continues:
+        return previous
+    places = [scene.paragraph_at(s.found.start_char) for s in (previous, stretch)]
+    if places[0] == places[1]:
+        return previous
+    is_next = places[1] == places[0] + 1
+    return previous if is_next and is_alone(scene, stretch) and ends(scene, previous) else None
+
+
+def is_joined(scene: Scene, stretch: Stretch, following: Stretch) -> bool:
+    """Tell whether the stretch behind belongs to the run: in its paragraph, or going on."""
+    if following.found.continues:
+        return True
+    places = [scene.paragraph_at(s.found.start_char) for s in (stretch, following)]
+    return places[0] == places[1]
+
+
+def is_alone(scene: Scene, stretch: Stretch) -> bool:
+    """Tell whether a paragraph begins with a quotation and has nearly nothing else."""
+    start, end = scene.paragraphs[scene.paragraph_at(stretch.found.start_char)]
+    outside = (
+        scene.text[start : stretch.found.start_char] + scene.text[stretch.found.end_char : end]
+    )
+    return word_count(outside) <= WORDS_AROUND
+
+
+def ends(scene: Scene, stretch: Stretch) -> bool:
+    """Tell whether a paragraph is about one speaker: it begins with the quotation."""
+    start, _ = scene.paragraphs[scene.paragraph_at(stretch.found.start_char)]
+    return word_count(scene.text[start : stretch.found.start_char]) <= WORDS_AROUND
+
+
+def beside(scene: Scene, stretch: Stretch) -> Speaker | None:
+    """Return the person who acts in the sentence behind or before, in the same paragraph."""
+    start, end = scene.paragraphs[scene.paragraph_at(stretch.found.start_char)]
+    people = scene.memory.named
+    behind = bisect_left(people, stretch.found.end_char, key=lambda one: one.start_char)
+    here = scene.sentence_at(stretch.found.end_char - 1)
+    for one in people[behind:]:
+        if one.start_char >= end or one.sentence > here + 1:
+            break
+        if one.is_acting:
+            return replace(one.speaker, rule="beside")
+    first = bisect_left(people, stretch.found.start_char, key=lambda one: one.start_char)
+    here = scene.sentence_at(stretch.found.start_char)
+    for one in reversed(people[:first]):
+        if one.start_char < start or one.sentence < here - 1:
+            break
+        if one.is_acting:
+            return replace(one.speaker, rule="beside")
+    return None

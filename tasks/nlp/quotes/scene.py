@@ -1,0 +1,135 @@
+"""A document as the attribution sees it: its text with names, sentences, roles and genders."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from tasks.nlp.linking.contexts import mention_at, role_key
+from tasks.nlp.linking.document_entity import LinkedMention
+from tasks.nlp.linking.linking import Linked
+from tasks.nlp.quotes.antecedents import Antecedent, Memory
+from tasks.nlp.quotes.genders import genders_of
+from tasks.nlp.roles.role import Role
+from tasks.nlp.spans import Sentence, Span, Speaker
+from tasks.nlp.word_lists import word_list
+
+PERSON: Final = "PERSON"
+KINDS: Final = {
+    "PERSON": "person",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "organisation",
+    "NORP": "group",
+    "ORG": "organisation",
+}
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known of a document before anybody's words are attributed.
+
+    Attributes:
+        text: Its text.
+        sentences: Its sentences in order.
+        paragraphs: Start and end of the passages that quotations come from, in order.
+        linked: Its names with what they mean.
+        roles: Its roles.
+        acting: Names of persons that are a subject.
+    """
+
+    text: str
+    sentences: Sequence[Sentence]
+    paragraphs: Sequence[tuple[int, int]]
+    linked: Linked
+    roles: Sequence[Role]
+    acting: Sequence[Span]
+    genders: dict[int, str] = field(init=False)
+    memory: Memory = field(init=False)
+    bearers: dict[str, list[LinkedMention]] = field(init=False)
+    bodies: dict[str, list[LinkedMention]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Prepare what is asked again and again."""
+        self.genders = genders_of(self.text, self.linked, self.roles)
+        self.memory = Memory(self.persons())
+        self.bearers = self.persons_by_role()
+        self.bodies = self.bodies_by_noun()
+
+    def sentence_at(self, start_char: int) -> int:
+        """Return the position of the sentence that a character stands in."""
+        return max(0, bisect_right(self.sentences, start_char, key=first_char) - 1)
+
+    def sentence_text(self, start_char: int) -> str:
+        """Return the sentence that a character stands in."""
+        sentence = self.sentences[self.sentence_at(start_char)]
+        return self.text[sentence.start_char : sentence.end_char]
+
+    def paragraph_at(self, start_char: int) -> int:
+        """Return the position of the paragraph that a character stands in."""
+        return bisect_right(self.paragraphs, start_char, key=lambda place: place[0]) - 1
+
+    def mention(self, span: Span | None) -> LinkedMention | None:
+        """Return the name at a span."""
+        position = mention_at(self.linked.mentions, span)
+        return None if position is None else self.linked.mentions[position]
+
+    def speaker(self, mention: LinkedMention, rule: str) -> Speaker:
+        """Return a name as a speaker."""
+        entity = self.linked.entities[mention.entity_index]
+        kind = KINDS.get(mention.label, "document")
+        return Speaker(
+            span=mention.span,
+            name=entity.name,
+            entity_index=mention.entity_index,
+            kind=kind,
+            rule=rule,
+        )
+
+    def persons(self) -> list[Antecedent]:
+        """Return the mentions of persons as those whom a pronoun may mean."""
+        acting = {span.start_char for span in self.acting}
+        return [
+            Antecedent(
+                start_char=mention.span.start_char,
+                sentence=self.sentence_at(mention.span.start_char),
+                speaker=self.speaker(mention, "pronoun"),
+                gender=self.genders.get(mention.entity_index),
+                is_plural=False,
+                is_acting=mention.span.start_char in acting,
+            )
+            for mention in self.linked.mentions
+            if mention.label == PERSON
+        ]
+
+    def persons_by_role(self) -> dict[str, list[LinkedMention]]:
+        """Return the mentions of persons by the noun of a role that the text gives them there."""
+        found: dict[str, list[LinkedMention]] = {}
+        for role in self.roles:
+            mention = self.mention(role.person)
+            if mention is not None:
+                found.setdefault(role_key(role.role.text), []).append(mention)
+        return found
+
+    def bodies_by_noun(self) -> dict[str, list[LinkedMention]]:
+        """Return the mentions of bodies, in order, by the nouns for bodies in their names."""
+        found: dict[str, list[LinkedMention]] = {}
+        nouns = word_list("body_noun")
+        for mention in self.linked.mentions:
+            if mention.label == "ORG":
+                name = self.linked.entities[mention.entity_index].name.lower()
+                for noun in sorted(nouns.intersection(name.split())):
+                    found.setdefault(noun, []).append(mention)
+        return found
+
+    def is_anonymous(self, phrase: Span, lemma: str) -> bool:
+        """Tell whether a source does not want to be named."""
+        if lemma in word_list("anonymous_noun"):
+            return True
+        sentence = self.sentence_text(phrase.start_char).lower()
+        return any(words in sentence for words in word_list("anonymity_phrase"))
+
+
+def first_char(sentence: Sentence) -> int:
+    """Return where a sentence starts."""
+    return sentence.start_char

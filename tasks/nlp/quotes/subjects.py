@@ -1,0 +1,130 @@
+"""Who says it: the subject of a verb of speech, in any voice, and who passes it on."""
+
+from typing import Final
+
+from tasks.nlp.quotes.vocabulary import cue_forms
+from tasks.nlp.syntax.arcs import MOST_STEPS, SUBJECTS, antecedent, case_of, children, subject_of
+from tasks.nlp.syntax.tree import Word
+
+QUOTING: Final = frozenset({"quote", "cite"})
+EMPTY: Final = frozenset({"it", "there"})
+QUESTIONS: Final = frozenset({"who", "what", "which", "whoever"})
+QUOTE_MARKS: Final = frozenset("\"”’'»“,")
+OWN_SUBJECT: Final = frozenset({"parataxis", "ccomp", "acl:relcl"})
+
+
+def speaker_of(verb: Word) -> Word | None:
+    """Return the head of the phrase that says who speaks, None where nobody is named."""
+    quoted = quoted_by(verb)
+    if quoted is not None:
+        return quoted[0]
+    speaker = agent_of(verb) if is_passive(verb) else active_subject(verb)
+    return None if speaker is None or is_empty(speaker) else speaker
+
+
+def active_subject(verb: Word) -> Word | None:
+    """Return the subject of an active verb, its own or a borrowed one."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if not own and (inverted := inverted_subject(verb)):
+        return inverted
+    if not own and verb.dep_ in OWN_SUBJECT:
+        return None
+    if not own and (outer := shared_cue(verb)):
+        return speaker_of(outer)
+    if not own and verb.dep_ in {"conj", "xcomp", "advcl"} and is_passive(verb.head):
+        return children(verb.head, "nsubj")[0] if children(verb.head, "nsubj") else None
+    return subject_of(verb)
+
+
+def inverted_subject(verb: Word) -> Word | None:
+    """Return the noun right behind a verb that stands right behind a quotation."""
+    start = verb.i + 1
+    if start >= verb.sent.end or verb.i == verb.sent.start or not verb.nbor(-1).is_punct:
+        return None
+    word = verb.doc[start]
+    for _ in range(MOST_STEPS):
+        above = word.head
+        if above is word or above.i < start or above.pos_ in {"VERB", "AUX"}:
+            break
+        word = above
+    is_name = word.pos_ in {"NOUN", "PROPN"} and word.left_edge.i >= verb.i
+    return word if is_name and verb.nbor(-1).text in QUOTE_MARKS else None
+
+
+def shared_cue(verb: Word) -> Word | None:
+    """Return the cue that a verb goes on with, where the parse ties it to the cue's content.
+
+    ``The agency estimates that 9,000 have fled and warns that more will``: both are of one tense
+    and the second has no subject of its own.
+    """
+    above = verb.head
+    if verb.dep_ != "conj" or above.dep_ not in {"ccomp", "xcomp", "obj", "acl"}:
+        return None
+    cue = above.head if above.dep_ != "acl" else above.head.head
+    is_cue = cue.pos_ == "VERB" and cue.lower_ in cue_forms("verb")
+    is_alike = verb.tag_ == cue.tag_ and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    return cue if is_cue and is_alike and verb.lower_ in cue_forms("verb") else None
+
+
+def is_empty(word: Word) -> bool:
+    """Tell whether a subject names nobody: ``it``, or the ``who`` of a question."""
+    return word.lower_ in QUESTIONS or (word.lower_ in EMPTY and word.dep_ == "expl")
+
+
+def is_passive(verb: Word) -> bool:
+    """Tell whether the subject of a verb is spoken of."""
+    if children(verb, "aux:pass") or any(c.dep_ == "nsubj:pass" for c in verb.children):
+        return True
+    is_bare = verb.tag_ == "VBN" and not children(verb, "aux", "nsubj")
+    return is_bare and verb.dep_ in {"acl", "advcl"}
+
+
+def agent_of(verb: Word) -> Word | None:
+    """Return the noun behind ``by``."""
+    for child in children(verb, "obl"):
+        if child.dep_ == "obl:agent" or case_of(child) == "by":
+            return antecedent(child)
+    return None
+
+
+def quoted_by(verb: Word) -> tuple[Word, Word | None] | None:
+    """Return who is quoted and who quotes: ``AFP quoted the ministry as saying``."""
+    above = verb.head
+    is_below = verb.dep_ in {"advcl", "xcomp", "ccomp", "obl"}
+    if not is_below or above.lemma_.lower() not in QUOTING or above is verb:
+        return None
+    if not any(mark.lower_ == "as" for mark in children(verb, "mark", "case")):
+        return None
+    if is_passive(above):
+        subjects = [child for child in above.children if child.dep_ in SUBJECTS]
+        quoted = antecedent(subjects[0]) if subjects else above.head
+        return quoted, agent_of(above)
+    objects = children(above, "obj")
+    return (objects[0], subject_of(above)) if objects else None
+
+
+def quoting(verb: Word, speaker: Word | None) -> Word | None:
+    """Return who quotes a source: ``the ministry, quoted by AFP, said``."""
+    found = quoted_by(verb)
+    if found is not None:
+        return found[1]
+    clauses = [*children(verb, "advcl"), *(children(speaker, "acl") if speaker else [])]
+    for clause in clauses:
+        if clause.lemma_.lower() in QUOTING and clause.tag_ == "VBN":
+            return agent_of(clause)
+    return None
+
+
+def cited_by(verb: Word) -> Word | None:
+    """Return the source that a report leans on: ``AFP reported, citing the ministry``."""
+    for clause in children(verb, "advcl", "parataxis", "acl", "xcomp"):
+        if clause.lemma_.lower() in QUOTING and clause.tag_ == "VBG":
+            return next(iter(children(clause, "obj")), None)
+    return None
+
+
+def addressee_of(verb: Word) -> Word | None:
+    """Return whom something is told."""
+    found = children(verb, "iobj") or [c for c in children(verb, "obj") if c.i > verb.i]
+    found += [c for c in children(verb, "obl") if case_of(c) in {"to", "with"}]
+    return found[0] if found else None
