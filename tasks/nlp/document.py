@@ -20,7 +20,7 @@ from tasks.nlp.places.mentions import PlaceMention, ResolvedPlace
 from tasks.nlp.places.resolution import resolve_places
 from tasks.nlp.quotes.attribution import Attribution, attribute
 from tasks.nlp.quotes.claimants import Claim, claims_of
-from tasks.nlp.quotes.report import Report
+from tasks.nlp.quotes.report import Report, Source
 from tasks.nlp.quotes.scene import Scene
 from tasks.nlp.reading import Piece, ReadText, make_pieces, read_text
 from tasks.nlp.relations.relation import Relation
@@ -85,7 +85,7 @@ def extract_document(nlp: Language, document: DocumentInput) -> Extraction:
     expressions: list[DateExpression] = []
     figures: list[Figure] = []
     reports: list[Report] = []
-    acting: list[Span] = []
+    acting: list[Source] = []
     rejected = list(unread_numbers(read))
     for piece in annotated_pieces(nlp, read):
         mentions += owned(piece, find_mentions(piece.doc))
@@ -94,7 +94,7 @@ def extract_document(nlp: Language, document: DocumentInput) -> Extraction:
         expressions += owned(piece, piece.doc._.date_expressions)
         figures += [move_figure(f, piece.start_char) for f in in_core(piece, piece.doc._.figures)]
         reports += moved(piece, piece.doc._.reports)
-        acting += [span.moved(piece.start_char) for span in piece.doc._.acting]
+        acting += owned_sources(piece)
         rejected += owned(piece, piece.doc._.rejected_numbers)
     linked = link_names(read, mentions, roles, metadata)
     said = attribute_words(read, linked, roles, acting, reports)
@@ -131,7 +131,7 @@ def attribute_words(
     read: ReadText,
     linked: Linked,
     roles: list[Role],
-    acting: list[Span],
+    acting: list[Source],
     reports: list[Report],
 ) -> Attribution:
     """Return what a document says by others, and who they are."""
@@ -189,6 +189,13 @@ def moved(piece: Piece, items: Iterable[Moved]) -> Iterator[Moved]:
     for item in items:
         if piece.core_start <= item.span.start_char + piece.start_char < piece.core_end:
             yield item.moved(piece.start_char)
+
+
+def owned_sources(piece: Piece) -> Iterator[Source]:
+    """Yield the subjects of a piece's core at document offsets."""
+    for source in piece.doc._.acting:
+        if piece.core_start <= source.span.start_char + piece.start_char < piece.core_end:
+            yield source.moved(piece.start_char)
 
 
 def move_figure(figure: Figure, distance: int) -> Figure:

@@ -43,10 +43,17 @@ class Antecedent:
 
 @dataclass(slots=True)
 class Memory:
-    """What the text has spoken of so far, in the order of the text."""
+    """What the text has spoken of so far, in the order of the text.
+
+    Attributes:
+        named: Who is named or acts, in order.
+        spoken: Who has spoken, in order.
+        documents: By the noun of a report the person who wrote the last one.
+    """
 
     named: Sequence[Antecedent]
     spoken: list[Antecedent] = field(default_factory=list)
+    documents: dict[str, Speaker] = field(default_factory=dict)
 
     def before(self, start_char: int, sentence: int) -> list[Antecedent]:
         """Return what stands before a place, the nearest first, not too far back."""

@@ -24,7 +24,7 @@ from tasks.nlp.quotes.speech import (
     is_title,
     word_count,
 )
-from tasks.nlp.quotes.vocabulary import NAMING
+from tasks.nlp.quotes.vocabulary import AMOUNT, NAMING, OBJECT
 from tasks.nlp.spans import Quote, Span, Speaker
 
 MIXED_SHARE: Final = 0.2
@@ -62,8 +62,8 @@ class Attributor:
         self.reports = list(reports)
         ranges = list(pair_marks(scene.text, scene.paragraphs))
         self.ranges = [found for found in ranges if not found.is_inner]
-        self.inner_marks = {inner(scene.text, found) for found in ranges if found.is_inner}
         cues = Cues(scene.text, self.reports)
+        self.inner = dict(self.attached_inside(cues, ranges))
         self.attached = [cues.attach(found) for found in self.ranges]
         self.numbers = {id(report): number for number, report in enumerate(self.reports)}
         self.speakers: dict[int, Speaker | None] = {}
@@ -73,6 +73,20 @@ class Attributor:
         for number in range(len(self.reports)):
             self.resolve(number, 0)
 
+    def attached_inside(
+        self, cues: Cues, ranges: Sequence[QuotedRange]
+    ) -> Iterator[tuple[QuotedRange, Attachment]]:
+        """Yield the quoted ranges inside others that have a cue there, too."""
+        around: QuotedRange | None = None
+        for found in ranges:
+            if not found.is_inner:
+                around = found
+            elif around is not None and around.holds(found.start_char, found.end_char):
+                attached = cues.attach(found)
+                cue = attached.report.cue if attached else None
+                if attached and cue and around.holds(cue.start_char, cue.end_char):
+                    yield found, attached
+
     def places_said(self) -> Iterator[tuple[int, int, int]]:
         """Yield start, end and number of the report for each content and quoted range."""
         for number, report in enumerate(self.reports):
@@ -81,6 +95,8 @@ class Attributor:
         for found, attached in zip(self.ranges, self.attached, strict=True):
             if attached is not None:
                 yield found.start_char, found.end_char, self.numbers[id(attached.report)]
+        for found, attached in self.inner.items():
+            yield found.start_char, found.end_char, self.numbers[id(attached.report)]
 
     def resolve(self, number: int, depth: int) -> Speaker | None:
         """Return the speaker of a report; that of the words around it is resolved before."""
@@ -126,6 +142,11 @@ class Attributor:
         """Yield every quotation, and the contents that are too short for one."""
         stretches = [*self.stretches()]
         yield from (stretch.quote for stretch in with_runs(self.scene, stretches))
+        for found, attached in self.inner.items():
+            place = inner(self.scene.text, found)
+            kind = "mixed" if self.is_woven_in(found, attached) else "direct"
+            rule = f"{attached.rule}/{attached.report.rule}"
+            yield self.quote(self.numbers[id(attached.report)], place, kind, rule)
         yield from self.contents()
 
     def stretches(self) -> Iterator[Stretch]:
@@ -204,15 +225,13 @@ class Attributor:
     def contents(self) -> Iterator[Quote]:
         """Yield the contents that are more than the words between marks."""
         for number, report in enumerate(self.reports):
-            if self.is_own_view(number):
+            if self.is_own_view(number) or self.is_nobodys(number):
                 continue
             for content in report.contents:
                 whole = self.widened(content)
                 share = self.share(whole)
                 if share < DIRECT_SHARE and not self.is_covered(report, content):
                     kind = "mixed" if share >= MIXED_SHARE else "indirect"
-                    if whole in self.inner_marks:
-                        kind = "direct"
                     yield self.quote(number, whole, kind, report.rule)
 
     def widened(self, content: Span) -> tuple[int, int]:
@@ -233,14 +252,26 @@ class Attributor:
             return False
         return source.head.text.lower() in FIRST_PERSON
 
+    def is_nobodys(self, number: int) -> bool:
+        """Tell whether it is not sure that anybody speaks: ``it regretted the dead``."""
+        speaker, frame = self.speakers[number], self.reports[number].rule.rpartition("/")[2]
+        return speaker is not None and speaker.kind == "pronoun" and frame in {OBJECT, AMOUNT}
+
     def is_covered(self, report: Report, content: Span) -> bool:
         """Tell whether a content is a part of the words between marks that are its report's."""
         place = self.range_behind(content.start_char)
-        if place >= len(self.ranges):
-            return False
-        found, attached = self.ranges[place], self.attached[place]
-        is_inside = found.start_char <= content.start_char and content.end_char <= found.end_char
-        return is_inside and attached is not None and attached.report is report
+        near = list(zip(self.ranges, self.attached, strict=True))[place : place + 1]
+        if any(
+            found.holds(content.start_char, content.end_char)
+            and attached is not None
+            and attached.report is report
+            for found, attached in near
+        ):
+            return True
+        return any(
+            attached.report is report and content.overlaps(found.start_char, found.end_char)
+            for found, attached in self.inner.items()
+        )
 
 
 def attribute(scene: Scene, reports: Sequence[Report]) -> Attribution:

@@ -55,13 +55,12 @@ def is_new_report(word: Word) -> bool:
 
 def is_comment(word: Word, first: int) -> bool:
     """Tell whether an apposition speaks of the whole content: ``..., a figure that``."""
-    before = word.left_edge.i - 1
-    return (
-        word.dep_ in {"appos", "parataxis"}
-        and word.lower_ in word_list("comment_noun")
-        and before > first
-        and word.doc[before].text == ","
-    )
+    opener = word.left_edge
+    if opener.text == ",":
+        opener = opener.nbor(1)
+    is_set_off = opener.i > first + 1 and opener.nbor(-1).text == ","
+    is_noun = word.lower_ in word_list("comment_noun") and word.pos_ == "NOUN"
+    return is_noun and is_set_off and opener.lower_ in {"a", "an"}
 
 
 def before(words: Iterable[Word], content: Word) -> list[Span]:

@@ -9,7 +9,6 @@ from tasks.nlp.linking.contexts import mention_at
 from tasks.nlp.linking.linking import Linked
 from tasks.nlp.roles.role import Role
 from tasks.nlp.roles.vocabulary import gender_of, role_nouns
-from tasks.nlp.spans import Span
 
 WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?\s$")
 TITLE_CHARS: Final = 15
@@ -65,11 +64,6 @@ def by_given_names(linked: Linked) -> dict[int, set[str]]:
         if entity.label == "PERSON" and gender:
             found[index] = {gender}
     return found
-
-
-def gender_of_phrase(phrase: Span) -> str | None:
-    """Return the gender that an unnamed role says: ``a police spokeswoman``."""
-    return gender_of(phrase.text)
 
 
 @cache

@@ -5,12 +5,17 @@ from typing import Final
 from tasks.nlp.quotes.contents import around, host_of
 from tasks.nlp.quotes.report import Report
 from tasks.nlp.quotes.sources import make_source, phrase_of
+from tasks.nlp.quotes.subjects import quoting
 from tasks.nlp.quotes.vocabulary import Cue, cue_forms, source_phrases
 from tasks.nlp.spans import Span
 from tasks.nlp.syntax.arcs import MOST_STEPS, children
 from tasks.nlp.syntax.tree import Tree, Word
 from tasks.nlp.word_lists import word_list
 
+WITHIN_PHRASE: Final = frozenset(
+    {"det", "amod", "compound", "nummod", "flat", "advmod", "case", "nmod", "punct", "goeswith"}
+)
+"""How the words before a noun hang on it."""
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -40,12 +45,13 @@ def read_phrase(tree: Tree, start: int, end: int, cue: Cue) -> Report | None:
     words = phrase_of(source)
     last = max(source.right_edge.i if is_closed(source) else words[-1].i, words[-1].i)
     host = first_outside(tree[start], start, last)
+    via = quoting(source, source)
     contents = scope(host, start, last + 1) if host is not None else []
     return Report(
         cue=tree.span(tree[start:end]),
         stance=cue.stance,
         source=make_source(source),
-        via=None,
+        via=make_source(via) if via is not None else None,
         contents=tuple(contents),
         takes_speech=True,
         rule=f"phrase/{cue.text.replace(' ', '_')}",
@@ -61,7 +67,8 @@ def is_closed(source: Word) -> bool:
 def is_read_with_verb(word: Word) -> bool:
     """Tell whether a phrase says whom the verb above it leans on: ``AFP reported, citing``."""
     above = word.head
-    return word.tag_ == "VBG" and above is not word and above.lower_ in cue_forms("verb")
+    is_participle = word.tag_ == "VBG" and word.dep_ != "case" and above is not word
+    return is_participle and above.pos_ in {"VERB", "NOUN", "PROPN"}
 
 
 def noun_behind(tree: Tree, place: int) -> Word | None:
@@ -70,12 +77,9 @@ def noun_behind(tree: Tree, place: int) -> Word | None:
     if word.is_punct:
         return None
     for _ in range(MOST_STEPS):
-        above = word.head
-        if above is word or above.i < place or above.left_edge.i < place - 4:
+        if word.head.i < place or word.dep_.partition(":")[0] not in WITHIN_PHRASE:
             break
-        if above.pos_ not in NOMINAL or word.dep_.startswith("nsubj"):
-            break
-        word = above
+        word = word.head
     return word if word.pos_ in NOMINAL else None
 
 

@@ -1,21 +1,26 @@
 """The reports of a parsed Doc."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
+from tasks.nlp.quotes.contents import around, host_of
 from tasks.nlp.quotes.nouns import read_noun
 from tasks.nlp.quotes.phrases import phrase_at, read_phrase
+from tasks.nlp.quotes.places import inside
 from tasks.nlp.quotes.report import Report, Source
-from tasks.nlp.quotes.sources import PARTIES, make_source
+from tasks.nlp.quotes.sources import PARTIES, make_source, points_back
 from tasks.nlp.quotes.subjects import addressee_of, cited_by, is_passive, quoting, speaker_of
-from tasks.nlp.quotes.verbs import contents_of, cue_of, is_negated
+from tasks.nlp.quotes.verbs import clause, contents_of, cue_of, is_negated, own_infinitive
 from tasks.nlp.quotes.vocabulary import (
+    ADDRESSEE,
     AMOUNT,
+    CLAUSE,
+    INFINITIVE,
     NAMING,
+    OBJECT,
     SPEECH,
     Cue,
     cue_forms,
@@ -25,7 +30,7 @@ from tasks.nlp.quotes.vocabulary import (
 from tasks.nlp.relations.object_classes import classes_of
 from tasks.nlp.roles.vocabulary import role_nouns
 from tasks.nlp.spans import Span
-from tasks.nlp.syntax.arcs import children
+from tasks.nlp.syntax.arcs import antecedent, children
 from tasks.nlp.syntax.sharing import tree_of
 from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
@@ -36,6 +41,8 @@ AUXILIARY: Final = frozenset({"aux", "aux:pass", "cop", "case", "mark", "fixed",
 BESIDE: Final = frozenset({SPEECH, NAMING})
 """Frames whose content may be nothing but words in marks beside the cue."""
 OURS: Final = frozenset({"my", "our"})
+WEAK: Final = frozenset({AMOUNT, OBJECT, NAMING})
+"""Frames that anything may be the subject of: ``marks point to``."""
 SOURCES: Final = frozenset({"person", "organisation", "document", "country", "role", "fighter"})
 
 
@@ -75,20 +82,12 @@ def cue_places(doc: Doc, stretches: list[tuple[int, int]]) -> list[int]:
     return list(inside(places, starts, stretches))
 
 
-def inside(places: list[int], starts: list[int], stretches: list[tuple[int, int]]) -> Iterator[int]:
-    """Yield the positions of words that start in a stretch."""
-    number = 0
-    for place in places:
-        while number < len(stretches) and stretches[number][1] <= starts[place]:
-            number += 1
-        if number < len(stretches) and stretches[number][0] <= starts[place]:
-            yield place
-
-
 @cache
 def known_forms() -> frozenset[int]:
     """Return the hash of each form of a cue, and of the first words of phrases."""
-    forms = [*cue_forms("verb"), *cue_forms("noun"), *source_phrases()]
+    kinds = ("verb", "noun", "adjective")
+    forms = [form for kind in kinds for form in cue_forms(kind)]
+    forms += source_phrases()
     return frozenset(get_string_id(form) for form in forms)
 
 
@@ -98,7 +97,54 @@ def read_word(word: Word) -> Report | None:
         return None
     if word.pos_ == "VERB":
         return read_verb(word)
-    return read_noun(word) if word.pos_ == "NOUN" else None
+    if word.pos_ == "ADJ" and word.lower_ in cue_forms("adjective"):
+        return read_adjective(word)
+    return read_aside(word) or (read_noun(word) if word.pos_ == "NOUN" else None)
+
+
+def read_adjective(word: Word) -> Report | None:
+    """Return what somebody is sure or afraid of."""
+    [cue, *_] = cue_forms("adjective")[word.lower_]
+    subjects = children(word, "nsubj")
+    contents = clause(word, cue) if CLAUSE in cue.frames else []
+    if not contents and INFINITIVE in cue.frames:
+        contents = own_infinitive(word, cue)
+    is_predicate = bool(subjects) and bool(children(word, "cop"))
+    if not contents or not is_predicate or is_negated(word) or not can_say(subjects[0], OBJECT):
+        return None
+    return Report(
+        cue=word.doc.span([word]),
+        stance=cue.stance,
+        source=make_source(antecedent(subjects[0])),
+        via=None,
+        contents=tuple(contents),
+        takes_speech=False,
+        rule="adjective/clause",
+    )
+
+
+def read_aside(word: Word) -> Report | None:
+    """Return the report of an insertion whose verb the parse has taken for a name.
+
+    ``Forty shells fell, Admiral Barkatis notes, in three hours``.
+    """
+    names = [child for child in children(word, "compound", "flat") if child.pos_ == "PROPN"]
+    is_verb = word.text.islower() and CLAUSE in {
+        frame for cue in cue_forms("verb").get(word.lower_, ()) for frame in cue.frames
+    }
+    is_inserted = word.dep_ in {"parataxis", "appos"} and word.i + 1 < word.sent.end
+    if not (names and is_verb and is_inserted and word.nbor(1).is_punct):
+        return None
+    contents = around(host_of(word.head), word.left_edge.i, word.i + 1)
+    return Report(
+        cue=word.doc.span([word]),
+        stance=cue_forms("verb")[word.lower_][0].stance,
+        source=make_source(names[-1]),
+        via=None,
+        contents=tuple(contents),
+        takes_speech=True,
+        rule="verb/aside",
+    )
 
 
 def read_verb(verb: Word) -> Report | None:
@@ -110,9 +156,11 @@ def read_verb(verb: Word) -> Report | None:
     if not contents and not cue.frames & BESIDE:
         return None
     speaker = speaker_of(verb)
-    if speaker is None and not is_impersonal(verb, contents):
+    if speaker is None and (ADDRESSEE in cue.frames or not is_impersonal(verb, contents)):
         return None
-    if speaker is not None and not can_say(speaker, cue, frame):
+    if speaker is not None and not can_say(speaker, frame):
+        return None
+    if is_mere_wish(speaker, cue, frame) or any(is_about_naming(span) for span in contents):
         return None
     return make_report(verb, cue, speaker, frame, contents)
 
@@ -125,9 +173,9 @@ def is_unsaid(verb: Word) -> bool:
     return verb.head.lemma_.lower() not in word_list("going_to_say")
 
 
-def can_say(speaker: Word, cue: Cue, frame: str) -> bool:
+def can_say(speaker: Word, frame: str) -> bool:
     """Tell whether a subject can be a source: anything may say, but only some things mention."""
-    if SPEECH in cue.frames and frame != AMOUNT:
+    if frame not in WEAK:
         return True
     if frame == AMOUNT and any(child.lower_ in OURS for child in speaker.lefts):
         return False
@@ -136,6 +184,19 @@ def can_say(speaker: Word, cue: Cue, frame: str) -> bool:
     if speaker.lower_ in document_nouns() or (speaker.lemma_.lower(),) in role_nouns():
         return True
     return bool(classes_of(speaker) & SOURCES)
+
+
+def is_mere_wish(speaker: Word | None, cue: Cue, frame: str) -> bool:
+    """Tell what people that nobody knows want: it is told of them, not said by them."""
+    if speaker is None or frame != INFINITIVE or cue.frames & {SPEECH, CLAUSE}:
+        return False
+    is_known = speaker.ent_type_ or speaker.pos_ in {"PROPN", "PRON"} or children(speaker, "appos")
+    return not is_known and not any(points_back(child) for child in speaker.lefts)
+
+
+def is_about_naming(content: Span) -> bool:
+    """Tell whether a source asks not to be named."""
+    return content.text.lower() in word_list("anonymity_phrase")
 
 
 def is_impersonal(verb: Word, contents: list[Span]) -> bool:
@@ -147,7 +208,7 @@ def make_report(
     verb: Word, cue: Cue, speaker: Word | None, frame: str, contents: list[Span]
 ) -> Report:
     """Return the report of a verb; a source that is cited is the one who says it."""
-    cited = cited_by(verb)
+    cited = cited_by(verb, speaker)
     source, via = speaker, quoting(verb, speaker)
     if cited is not None:
         source, via = cited, speaker

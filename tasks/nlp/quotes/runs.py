@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from tasks.nlp.quotes.pairing import QuotedRange
@@ -11,6 +12,8 @@ from tasks.nlp.spans import Quote, Speaker
 
 STATED: Final = "stated"
 """Stance of who is quoted without a word that tells another one."""
+RUN: Final = 10
+"""Stretches of one run that take the speaker of somebody beside the first."""
 WORDS_AROUND: Final = 3
 """Words outside of the marks in a paragraph that is nothing but a quotation, at most."""
 
@@ -30,21 +33,27 @@ def with_runs(scene: Scene, stretches: list[Stretch]) -> list[Stretch]:
         scene: Document.
         stretches: What stands between marks, in order.
     """
-    for number, stretch in enumerate(stretches):
-        if stretch.quote.cue is None and number:
-            take_from(stretch, before(scene, stretches[number - 1], stretch))
+    go_on(scene, stretches)
     for number in range(len(stretches) - 2, -1, -1):
         stretch, following = stretches[number], stretches[number + 1]
         if stretch.quote.speaker is None and is_joined(scene, stretch, following):
             take_from(stretch, following)
-    for stretch in stretches:
+    for number, stretch in enumerate(stretches):
         if stretch.quote.speaker is None and stretch.quote.cue is None:
             speaker = beside(scene, stretch)
             if speaker is not None:
                 stretch.quote = replace(
                     stretch.quote, speaker=speaker, stance=STATED, rule="run/beside"
                 )
+                go_on(scene, stretches[number : number + RUN])
     return stretches
+
+
+def go_on(scene: Scene, stretches: list[Stretch]) -> None:
+    """Give each floating stretch the speaker of the one before it, where one run goes on."""
+    for previous, stretch in pairwise(stretches):
+        if stretch.quote.speaker is None and stretch.quote.cue is None:
+            take_from(stretch, before(scene, previous, stretch))
 
 
 def take_from(stretch: Stretch, other: Stretch | None) -> None:
@@ -100,17 +109,17 @@ def beside(scene: Scene, stretch: Stretch) -> Speaker | None:
     """Return the person who acts in the sentence behind or before, in the same paragraph."""
     start, end = scene.paragraphs[scene.paragraph_at(stretch.found.start_char)]
     people = scene.memory.named
-    behind = bisect_left(people, stretch.found.end_char, key=lambda one: one.start_char)
-    here = scene.sentence_at(stretch.found.end_char - 1)
-    for one in people[behind:]:
-        if one.start_char >= end or one.sentence > here + 1:
-            break
-        if one.is_acting:
-            return replace(one.speaker, rule="beside")
     first = bisect_left(people, stretch.found.start_char, key=lambda one: one.start_char)
     here = scene.sentence_at(stretch.found.start_char)
     for one in reversed(people[:first]):
         if one.start_char < start or one.sentence < here - 1:
+            break
+        if one.is_acting:
+            return replace(one.speaker, rule="beside")
+    behind = bisect_left(people, stretch.found.end_char, key=lambda one: one.start_char)
+    here = scene.sentence_at(stretch.found.end_char - 1)
+    for one in people[behind:]:
+        if one.start_char >= end or one.sentence > here + 1:
             break
         if one.is_acting:
             return replace(one.speaker, rule="beside")

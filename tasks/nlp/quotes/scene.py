@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tasks.nlp.linking.contexts import mention_at, role_key
@@ -10,7 +10,9 @@ from tasks.nlp.linking.document_entity import LinkedMention
 from tasks.nlp.linking.linking import Linked
 from tasks.nlp.quotes.antecedents import Antecedent, Memory
 from tasks.nlp.quotes.genders import genders_of
+from tasks.nlp.quotes.report import Source
 from tasks.nlp.roles.role import Role
+from tasks.nlp.roles.vocabulary import gender_of
 from tasks.nlp.spans import Sentence, Span, Speaker
 from tasks.nlp.word_lists import word_list
 
@@ -35,7 +37,7 @@ class Scene:
         paragraphs: Start and end of the passages that quotations come from, in order.
         linked: Its names with what they mean.
         roles: Its roles.
-        acting: Names of persons that are a subject.
+        acting: Who is the subject of a clause, in order.
     """
 
     text: str
@@ -43,7 +45,7 @@ class Scene:
     paragraphs: Sequence[tuple[int, int]]
     linked: Linked
     roles: Sequence[Role]
-    acting: Sequence[Span]
+    acting: Sequence[Source]
     genders: dict[int, str] = field(init=False)
     memory: Memory = field(init=False)
     bearers: dict[str, list[LinkedMention]] = field(init=False)
@@ -87,20 +89,53 @@ class Scene:
         )
 
     def persons(self) -> list[Antecedent]:
-        """Return the mentions of persons as those whom a pronoun may mean."""
-        acting = {span.start_char for span in self.acting}
-        return [
+        """Return whom a pronoun may mean: persons that are named, and whoever acts."""
+        acting = {position_of(self, source): source for source in self.acting}
+        found = [
             Antecedent(
                 start_char=mention.span.start_char,
                 sentence=self.sentence_at(mention.span.start_char),
                 speaker=self.speaker(mention, "pronoun"),
                 gender=self.genders.get(mention.entity_index),
                 is_plural=False,
-                is_acting=mention.span.start_char in acting,
+                is_acting=number in acting and not acting[number].is_plural,
             )
-            for mention in self.linked.mentions
+            for number, mention in enumerate(self.linked.mentions)
             if mention.label == PERSON
         ]
+        found += [self.unnamed(source) for source in self.acting if is_unnamed(self, source)]
+        return sorted(found, key=lambda one: one.start_char)
+
+    def unnamed(self, source: Source) -> Antecedent:
+        """Return a subject without the name of a person as an antecedent."""
+        start = source.span.start_char
+        mention = self.mention(source.head)
+        name = " ".join(source.span.text.split())
+        speaker = Speaker(
+            span=source.span,
+            name=self.linked.entities[mention.entity_index].name if mention else name,
+            entity_index=mention.entity_index if mention else None,
+            kind=KINDS.get(mention.label, "document") if mention else self.kind_of(source),
+            rule="pronoun",
+        )
+        if source.is_plural:
+            speaker = replace(speaker, name=name, entity_index=None, kind="role")
+        return Antecedent(
+            start_char=start,
+            sentence=self.sentence_at(start),
+            speaker=speaker,
+            gender=gender_of(source.head.text) or gender_of(source.span.text),
+            is_plural=source.is_plural,
+            is_acting=True,
+        )
+
+    def kind_of(self, source: Source) -> str:
+        """Return what sort of source an unnamed one is."""
+        if source.is_document:
+            return "document"
+        if self.is_anonymous(source.span, source.lemma):
+            return "anonymous"
+        return "organisation" if source.lemma in word_list("body_noun") else "role"
 
     def persons_by_role(self) -> dict[str, list[LinkedMention]]:
         """Return the mentions of persons by the noun of a role that the text gives them there."""
@@ -128,6 +163,17 @@ class Scene:
             return True
         sentence = self.sentence_text(phrase.start_char).lower()
         return any(words in sentence for words in word_list("anonymity_phrase"))
+
+
+def position_of(scene: Scene, source: Source) -> int | None:
+    """Return the position of the mention that names a source."""
+    return mention_at(scene.linked.mentions, source.named)
+
+
+def is_unnamed(scene: Scene, source: Source) -> bool:
+    """Tell whether a source is several, or has no name of a person."""
+    mention = scene.mention(source.named)
+    return source.is_plural or mention is None or mention.label != PERSON
 
 
 def first_char(sentence: Sentence) -> int:

@@ -1,6 +1,6 @@
 """From the phrase of a source to who it is: a name, a pronoun's person, a role, a text."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from typing import Final
 
 from tasks.nlp.linking.document_entity import LinkedMention
@@ -9,10 +9,11 @@ from tasks.nlp.quotes.antecedents import (
     resolve_body,
     resolve_person,
     resolve_several,
+    start_of,
 )
-from tasks.nlp.quotes.genders import gender_of_phrase
 from tasks.nlp.quotes.report import Report, Source
 from tasks.nlp.quotes.scene import Scene
+from tasks.nlp.roles.vocabulary import gender_of
 from tasks.nlp.spans import Span, Speaker
 from tasks.nlp.word_lists import word_list
 
@@ -75,6 +76,8 @@ def suits(scene: Scene, outer: Speaker, word: str) -> bool:
 def resolve_definite(scene: Scene, source: Source) -> Speaker | None:
     """Return whom ``the minister`` or ``the report`` means: who has spoken, or bears the role."""
     start = source.span.start_char
+    if source.is_document and source.lemma in scene.memory.documents:
+        return at(source.span, scene.memory.documents[source.lemma], "author")
     for one in reversed(scene.memory.spoken[-MAX_SPOKEN:]):
         if one.start_char < start and last_word(one.speaker.name) == source.lemma:
             return at(source.span, one.speaker, "definite")
@@ -114,18 +117,9 @@ def phrase_speaker(scene: Scene, source: Source) -> Speaker:
         span=source.span,
         name=" ".join(source.span.text.split()),
         entity_index=mention.entity_index if mention else None,
-        kind=kind_of(scene, source),
+        kind=scene.kind_of(source),
         rule="phrase",
     )
-
-
-def kind_of(scene: Scene, source: Source) -> str:
-    """Return what sort of source an unnamed one is."""
-    if source.is_document:
-        return "document"
-    if scene.is_anonymous(source.span, source.lemma):
-        return "anonymous"
-    return "organisation" if source.lemma in word_list("body_noun") else "role"
 
 
 def unresolved(source: Source) -> Speaker:
@@ -155,8 +149,12 @@ def remember(scene: Scene, speaker: Speaker, source: Source) -> None:
     if speaker.kind == "pronoun":
         return
     index = speaker.entity_index
-    gender = scene.genders.get(index) if index is not None else gender_of_phrase(source.span)
-    scene.memory.spoken.append(
+    gender = scene.genders.get(index) if index is not None else None
+    gender = gender or gender_of(source.head.text) or gender_of(source.span.text)
+    if speaker.rule == "author":
+        scene.memory.documents[source.lemma] = speaker
+    insort(
+        scene.memory.spoken,
         Antecedent(
             start_char=speaker.span.start_char,
             sentence=scene.sentence_at(speaker.span.start_char),
@@ -164,7 +162,8 @@ def remember(scene: Scene, speaker: Speaker, source: Source) -> None:
             gender=gender,
             is_plural=source.is_plural and speaker.kind != "person",
             is_acting=True,
-        )
+        ),
+        key=start_of,
     )
 
 

@@ -3,12 +3,21 @@
 from typing import Final
 
 from tasks.nlp.quotes.vocabulary import cue_forms
-from tasks.nlp.syntax.arcs import MOST_STEPS, SUBJECTS, antecedent, case_of, children, subject_of
+from tasks.nlp.syntax.arcs import (
+    MOST_STEPS,
+    SUBJECTS,
+    ancestors,
+    antecedent,
+    case_of,
+    children,
+    subject_of,
+)
 from tasks.nlp.syntax.tree import Word
 
 QUOTING: Final = frozenset({"quote", "cite"})
 EMPTY: Final = frozenset({"it", "there"})
 QUESTIONS: Final = frozenset({"who", "what", "which", "whoever"})
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 QUOTE_MARKS: Final = frozenset("\"”’'»“,")
 OWN_SUBJECT: Final = frozenset({"parataxis", "ccomp", "acl:relcl"})
 
@@ -27,13 +36,22 @@ def active_subject(verb: Word) -> Word | None:
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if not own and (inverted := inverted_subject(verb)):
         return inverted
-    if not own and verb.dep_ in OWN_SUBJECT:
-        return None
+    if not own and verb.dep_ in {"ROOT", *OWN_SUBJECT}:
+        return noun_before(verb)
     if not own and (outer := shared_cue(verb)):
         return speaker_of(outer)
     if not own and verb.dep_ in {"conj", "xcomp", "advcl"} and is_passive(verb.head):
         return children(verb.head, "nsubj")[0] if children(verb.head, "nsubj") else None
     return subject_of(verb)
+
+
+def noun_before(verb: Word) -> Word | None:
+    """Return the noun right before a verb that the parse has not made its subject."""
+    if verb.i == verb.sent.start:
+        return None
+    before = verb.nbor(-1)
+    is_noun = before.pos_ in {"NOUN", "PROPN"} and before.head is verb
+    return before if is_noun and before.dep_ in {"compound", "nmod", "dep"} else None
 
 
 def inverted_subject(verb: Word) -> Word | None:
@@ -55,15 +73,41 @@ def shared_cue(verb: Word) -> Word | None:
     """Return the cue that a verb goes on with, where the parse ties it to the cue's content.
 
     ``The agency estimates that 9,000 have fled and warns that more will``: both are of one tense
-    and the second has no subject of its own.
+    and the second has no subject of its own. ``... have fled, adding that`` goes on, too.
     """
-    above = verb.head
-    if verb.dep_ != "conj" or above.dep_ not in {"ccomp", "xcomp", "obj", "acl"}:
+    says = verb.lower_ in cue_forms("verb") and bool(children(verb, "ccomp", "xcomp"))
+    if not says:
         return None
-    cue = above.head if above.dep_ != "acl" else above.head.head
-    is_cue = cue.pos_ == "VERB" and cue.lower_ in cue_forms("verb")
-    is_alike = verb.tag_ == cue.tag_ and verb.tag_ in {"VBD", "VBZ", "VBP"}
-    return cue if is_cue and is_alike and verb.lower_ in cue_forms("verb") else None
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_set_off_before(verb):
+        above = verb.head
+        return cue_above(above) if above.dep_ in {"ccomp", "acl"} else None
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE:
+        return None
+    above = verb.head
+    cue = cue_above(above)
+    if cue is not None and cue.tag_ == verb.tag_:
+        return cue
+    for step in ancestors(above):
+        is_clause = step.tag_ == verb.tag_ and bool(children(step, "nsubj"))
+        if is_clause and above.tag_ != verb.tag_:
+            return step
+    return None
+
+
+def cue_above(content: Word) -> Word | None:
+    """Return the verb of speech whose content a clause is, None for another clause."""
+    if content.dep_ not in {"ccomp", "xcomp", "obj", "acl"}:
+        return None
+    cue = content.head.head if content.dep_ == "acl" else content.head
+    is_cue = cue.lower_ in cue_forms("verb") or content.dep_ == "acl"
+    return cue if cue.pos_ == "VERB" and is_cue else None
+
+
+def is_set_off_before(verb: Word) -> bool:
+    """Tell whether a comma stands before a clause."""
+    first = verb.left_edge
+    before = first.i - 1
+    return first.text == "," or (before >= 0 and verb.doc[before].text == ",")
 
 
 def is_empty(word: Word) -> bool:
@@ -115,9 +159,11 @@ def quoting(verb: Word, speaker: Word | None) -> Word | None:
     return None
 
 
-def cited_by(verb: Word) -> Word | None:
+def cited_by(verb: Word, speaker: Word | None) -> Word | None:
     """Return the source that a report leans on: ``AFP reported, citing the ministry``."""
-    for clause in children(verb, "advcl", "parataxis", "acl", "xcomp"):
+    clauses = children(verb, "advcl", "parataxis", "acl", "xcomp")
+    clauses += children(speaker, "acl", "advcl") if speaker is not None else []
+    for clause in clauses:
         if clause.lemma_.lower() in QUOTING and clause.tag_ == "VBG":
             return next(iter(children(clause, "obj")), None)
     return None

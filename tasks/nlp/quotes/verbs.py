@@ -141,8 +141,15 @@ def others_infinitive(verb: Word, cue: Cue) -> list[Span]:
                 return behind(target, content)
     for content in children(verb, "xcomp", "advcl"):
         if is_infinitive(content) and content.i > verb.i:
-            return behind(verb, content)
+            told = [child.left_edge.i for child in children(verb, "obj", "iobj") if is_told(child)]
+            first = min([content.left_edge.i, *told])
+            return as_spans(verb.doc, [(first, end_of(content, first))])
     return []
+
+
+def is_told(word: Word) -> bool:
+    """Tell whether a noun says who is to do something; a pronoun says nothing by itself."""
+    return word.i > word.head.i and word.pos_ not in NO_CONTENT
 
 
 def is_deed(verb: Word) -> bool:
@@ -191,8 +198,16 @@ def noun_object(verb: Word, cue: Cue) -> list[Span]:
     for content in children(verb, "obj"):
         if content.i > verb.i and content.pos_ not in NO_CONTENT and not is_somebody(content):
             first = content.left_edge.i
-            return as_spans(verb.doc, [(first, end_of(content, first))])
+            return as_spans(verb.doc, [(first, with_period(verb, end_of(content, first)))])
     return described(verb)
+
+
+def with_period(verb: Word, end: int) -> int:
+    """Return the word behind an object with the time right behind it: ``a visit within a week``."""
+    for child in verb.rights:
+        if child.left_edge.i == end and case_of(child) in word_list("period_case"):
+            return child.right_edge.i + 1
+    return end
 
 
 def is_somebody(noun: Word) -> bool:
@@ -228,7 +243,10 @@ def amount(verb: Word, cue: Cue) -> list[Span]:
     if not any(any_number(word) for word in found):
         return []
     first = min(word.left_edge.i for word in found)
-    return as_spans(verb.doc, [(first, max(word.right_edge.i for word in found) + 1)])
+    last = with_period(verb, max(word.right_edge.i for word in found) + 1)
+    places = [child for child in children(verb, "obl") if child.left_edge.i == last]
+    is_place = bool(places) and case_of(places[0]) in {"in", "at", "after", "among"}
+    return as_spans(verb.doc, [(first, places[0].right_edge.i + 1 if is_place else last)])
 
 
 def any_number(word: Word) -> bool:

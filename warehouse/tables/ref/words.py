@@ -20,7 +20,7 @@ CUES: Final = Table(
         Column(
             name="part_of_speech",
             dtype=DType.TEXT,
-            vocabulary=("verb", "noun", "phrase"),
+            vocabulary=("verb", "noun", "adjective", "phrase"),
             description="Word class; a phrase has its speaker behind it.",
         ),
         STANCE,
