@@ -24,7 +24,7 @@ from tasks.nlp.quotes.speech import (
     is_title,
     word_count,
 )
-from tasks.nlp.quotes.vocabulary import AMOUNT, NAMING, OBJECT
+from tasks.nlp.quotes.vocabulary import AMOUNT, CLAUSE, NAMING, OBJECT
 from tasks.nlp.spans import Quote, Span, Speaker
 
 MIXED_SHARE: Final = 0.2
@@ -45,8 +45,8 @@ class Attribution:
 
     Attributes:
         quotes: The quotations, each span once, in order.
-        statements: Those and the contents that are too short for a quotation: whatever is in one
-            is said by its speaker.
+        statements: Those and the contents that are no quotation by themselves: too short, or told
+            in somebody's words. Whatever is in one is said by its speaker.
     """
 
     quotes: list[Quote]
@@ -138,16 +138,17 @@ class Attributor:
             rule=rule,
         )
 
-    def statements(self) -> Iterator[Quote]:
-        """Yield every quotation, and the contents that are too short for one."""
+    def statements(self) -> Iterator[tuple[Quote, bool]]:
+        """Yield all that is said by somebody, and whether it is a quotation of the document."""
         stretches = [*self.stretches()]
-        yield from (stretch.quote for stretch in with_runs(self.scene, stretches))
+        yield from ((stretch.quote, True) for stretch in with_runs(self.scene, stretches))
         for found, attached in self.inner.items():
             place = inner(self.scene.text, found)
             kind = "mixed" if self.is_woven_in(found, attached) else "direct"
             rule = f"{attached.rule}/{attached.report.rule}"
-            yield self.quote(self.numbers[id(attached.report)], place, kind, rule)
-        yield from self.contents()
+            yield self.quote(self.numbers[id(attached.report)], place, kind, rule), True
+        for quote, is_row in self.contents():
+            yield quote, is_row and word_count(quote.span.text) >= MIN_NESTED_WORDS
 
     def stretches(self) -> Iterator[Stretch]:
         """Yield what stands between quotation marks, with its speaker where a report tells it."""
@@ -222,8 +223,8 @@ class Attributor:
                 high = middle
         return low
 
-    def contents(self) -> Iterator[Quote]:
-        """Yield the contents that are more than the words between marks."""
+    def contents(self) -> Iterator[tuple[Quote, bool]]:
+        """Yield the contents that are more than the words between marks, and if they are rows."""
         for number, report in enumerate(self.reports):
             if self.is_own_view(number) or self.is_nobodys(number):
                 continue
@@ -232,7 +233,30 @@ class Attributor:
                 share = self.share(whole)
                 if share < DIRECT_SHARE and not self.is_covered(report, content):
                     kind = "mixed" if share >= MIXED_SHARE else "indirect"
-                    yield self.quote(number, whole, kind, report.rule)
+                    is_row = self.is_row(number, is_mixed=kind == "mixed")
+                    yield self.quote(number, whole, kind, report.rule), is_row
+
+    def is_row(self, number: int, *, is_mixed: bool) -> bool:
+        """Tell whether a content is a quotation of the document.
+
+        Of what somebody is called or praises only the quoted words are; and in somebody's words
+        between marks only what another one is said to have said.
+        """
+        report = self.reports[number]
+        frame = report.rule.rpartition("/")[2]
+        if is_mixed and frame in {NAMING, OBJECT}:
+            return False
+        place = self.range_behind(report.cue.start_char)
+        near = self.ranges[place : place + 1]
+        if not any(found.holds(report.cue.start_char, report.cue.end_char) for found in near):
+            return True
+        speaker = self.speakers[number]
+        return (
+            frame == CLAUSE
+            and report.takes_speech
+            and self.via(number) is not None
+            and (speaker is not None and speaker.kind != "pronoun")
+        )
 
     def widened(self, content: Span) -> tuple[int, int]:
         """Return a content up to the end of the quoted range that it begins or ends in."""
@@ -283,18 +307,11 @@ def attribute(scene: Scene, reports: Sequence[Report]) -> Attribution:
     """
     found = list(Attributor(scene, reports).statements())
     best: dict[tuple[int, int], Quote] = {}
-    for quote in found:
-        if is_quotation(quote):
+    for quote, is_row in found:
+        if is_row:
             best.setdefault((quote.span.start_char, quote.span.end_char), quote)
     quotes = [best[place] for place in sorted(best, key=lambda place: (place[0], -place[1]))]
-    return Attribution(quotes, found)
-
-
-def is_quotation(quote: Quote) -> bool:
-    """Tell whether a content is long enough for a row, and not what somebody says of himself."""
-    if quote.kind == "direct":
-        return True
-    return word_count(quote.span.text) >= MIN_NESTED_WORDS
+    return Attribution(quotes, [quote for quote, _ in found])
 
 
 def is_same(one: Speaker, other: Speaker) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tasks.nlp.quotes.contents import as_spans, behind
+from tasks.nlp.quotes.contents import as_spans, behind, end_of
 from tasks.nlp.quotes.report import Report
 from tasks.nlp.quotes.sources import make_source
 from tasks.nlp.quotes.subjects import is_empty, speaker_of
@@ -60,10 +60,20 @@ def clause(noun: Word) -> list[Span]:
             continue
         if "that" in marks:
             return behind(noun, content)
+        if asks_before(noun, content):
+            first = content.left_edge.i - 1
+            return as_spans(noun.doc, [(first, end_of(content, first))])
         asks = [word for word in content.lefts if word.tag_ in WH_TAGS]
         if marks & ABOUT and asks and content.pos_ in {"VERB", "AUX"}:
-            return as_spans(noun.doc, [(asks[0].i, content.right_edge.i + 1)])
+            return as_spans(noun.doc, [(asks[0].i, end_of(content, asks[0].i))])
     return []
+
+
+def asks_before(noun: Word, content: Word) -> bool:
+    """Tell ``claims about how it recruited``, where the parse ties how to the noun."""
+    before = content.left_edge.i - 1
+    is_clause = content.dep_ == "acl" and bool(children(content, "nsubj"))
+    return is_clause and before > noun.i + 1 and noun.doc[before].tag_ in WH_TAGS
 
 
 def holder_of(noun: Word, contents: list[Span]) -> Word | None:

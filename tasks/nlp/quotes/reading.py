@@ -43,6 +43,8 @@ BESIDE: Final = frozenset({SPEECH, NAMING})
 OURS: Final = frozenset({"my", "our"})
 WEAK: Final = frozenset({AMOUNT, OBJECT, NAMING})
 """Frames that anything may be the subject of: ``marks point to``."""
+OFFICIAL: Final = frozenset({"organisation", "role", "document", "country"})
+"""Classes of those whose plans are news."""
 SOURCES: Final = frozenset({"person", "organisation", "document", "country", "role", "fighter"})
 
 
@@ -156,11 +158,12 @@ def read_verb(verb: Word) -> Report | None:
     if not contents and not cue.frames & BESIDE:
         return None
     speaker = speaker_of(verb)
-    if speaker is None and (ADDRESSEE in cue.frames or not is_impersonal(verb, contents)):
+    is_silent = ADDRESSEE in cue.frames or frame not in {CLAUSE, INFINITIVE}
+    if speaker is None and (is_silent or not is_impersonal(verb, contents)):
         return None
     if speaker is not None and not can_say(speaker, frame):
         return None
-    if is_mere_wish(speaker, cue, frame) or any(is_about_naming(span) for span in contents):
+    if is_mere_wish(verb, speaker, frame) or any(is_about_naming(span) for span in contents):
         return None
     return make_report(verb, cue, speaker, frame, contents)
 
@@ -186,12 +189,15 @@ def can_say(speaker: Word, frame: str) -> bool:
     return bool(classes_of(speaker) & SOURCES)
 
 
-def is_mere_wish(speaker: Word | None, cue: Cue, frame: str) -> bool:
+def is_mere_wish(verb: Word, speaker: Word | None, frame: str) -> bool:
     """Tell what people that nobody knows want: it is told of them, not said by them."""
-    if speaker is None or frame != INFINITIVE or cue.frames & {SPEECH, CLAUSE}:
+    if speaker is None or frame != INFINITIVE:
         return False
+    if verb.dep_ == "acl":
+        return True
     is_known = speaker.ent_type_ or speaker.pos_ in {"PROPN", "PRON"} or children(speaker, "appos")
-    return not is_known and not any(points_back(child) for child in speaker.lefts)
+    is_definite = any(points_back(child) for child in speaker.lefts)
+    return not is_known and not (is_definite and bool(classes_of(speaker) & OFFICIAL))
 
 
 def is_about_naming(content: Span) -> bool:

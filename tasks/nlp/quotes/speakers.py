@@ -76,14 +76,29 @@ def suits(scene: Scene, outer: Speaker, word: str) -> bool:
 def resolve_definite(scene: Scene, source: Source) -> Speaker | None:
     """Return whom ``the minister`` or ``the report`` means: who has spoken, or bears the role."""
     start = source.span.start_char
-    if source.is_document and source.lemma in scene.memory.documents:
-        return at(source.span, scene.memory.documents[source.lemma], "author")
+    if source.is_document and (author := author_before(scene, source)):
+        return at(source.span, author, "author")
     for one in reversed(scene.memory.spoken[-MAX_SPOKEN:]):
         if one.start_char < start and last_word(one.speaker.name) == source.lemma:
             return at(source.span, one.speaker, "definite")
     if source.span.text.lower() != source.head.text.lower():
         return None
     return bearer_of(scene, source) or body_named(scene, source)
+
+
+def author_before(scene: Scene, source: Source) -> Speaker | None:
+    """Return the person who wrote the text that ``the report`` means."""
+    if source.lemma in scene.memory.documents:
+        return scene.memory.documents[source.lemma]
+    last = scene.memory.last_speaker(
+        source.span.start_char, scene.sentence_at(source.head.start_char)
+    )
+    if last is None or last.speaker.kind != "person":
+        return None
+    sentence = scene.sentences[last.sentence]
+    words = scene.text[sentence.start_char : last.start_char].lower().split()
+    is_by = source.lemma in words and "by" in words[words.index(source.lemma) :]
+    return last.speaker if is_by else None
 
 
 def bearer_of(scene: Scene, source: Source) -> Speaker | None:

@@ -33,16 +33,29 @@ def speaker_of(verb: Word) -> Word | None:
 
 def active_subject(verb: Word) -> Word | None:
     """Return the subject of an active verb, its own or a borrowed one."""
-    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    own = own_subjects(verb)
     if not own and (inverted := inverted_subject(verb)):
         return inverted
     if not own and verb.dep_ in {"ROOT", *OWN_SUBJECT}:
         return noun_before(verb)
     if not own and (outer := shared_cue(verb)):
         return speaker_of(outer)
+    if not own and that_follows(verb) and verb.dep_ == "conj":
+        return speaker_of(verb.head)
     if not own and verb.dep_ in {"conj", "xcomp", "advcl"} and is_passive(verb.head):
         return children(verb.head, "nsubj")[0] if children(verb.head, "nsubj") else None
     return subject_of(verb)
+
+
+def own_subjects(verb: Word) -> list[Word]:
+    """Return the subjects of a verb; what stands behind ``said that`` is none."""
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    return [child for child in found if child.i < verb.i] if that_follows(verb) else found
+
+
+def that_follows(verb: Word) -> bool:
+    """Tell whether the parse ties the ``that`` right behind a verb to the verb itself."""
+    return any(mark.i == verb.i + 1 and mark.lower_ == "that" for mark in children(verb, "mark"))
 
 
 def noun_before(verb: Word) -> Word | None:
@@ -117,8 +130,10 @@ def is_empty(word: Word) -> bool:
 
 def is_passive(verb: Word) -> bool:
     """Tell whether the subject of a verb is spoken of."""
-    if children(verb, "aux:pass") or any(c.dep_ == "nsubj:pass" for c in verb.children):
+    if children(verb, "aux:pass") or any(c.dep_ == "nsubj:pass" for c in own_subjects(verb)):
         return True
+    if that_follows(verb):
+        return False
     is_bare = verb.tag_ == "VBN" and not children(verb, "aux", "nsubj")
     return is_bare and verb.dep_ in {"acl", "advcl"}
 

@@ -12,6 +12,7 @@ from tasks.nlp.quotes.contents import (
     host_of,
     reporting_words,
 )
+from tasks.nlp.quotes.subjects import that_follows
 from tasks.nlp.quotes.vocabulary import (
     ADDRESSEE,
     AMOUNT,
@@ -78,7 +79,15 @@ def clause(verb: Word, cue: Cue) -> list[Span]:
         if content.i > verb.i:
             return behind(verb, content)
         return before(reporting_words(verb, content), content)
-    return behind_colon(verb) or aside(verb)
+    return behind_that(verb) or behind_colon(verb) or aside(verb)
+
+
+def behind_that(verb: Word) -> list[Span]:
+    """Return the clause behind ``that`` where the parse has made its verb a part of the cue."""
+    if not that_follows(verb):
+        return []
+    first = verb.i + 2
+    return as_spans(verb.doc, [(first, end_of(verb, first))])
 
 
 def behind_colon(verb: Word) -> list[Span]:
