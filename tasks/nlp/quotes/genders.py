@@ -9,6 +9,8 @@ from tasks.nlp.linking.contexts import mention_at
 from tasks.nlp.linking.linking import Linked
 from tasks.nlp.roles.role import Role
 from tasks.nlp.roles.vocabulary import gender_of, role_nouns
+from warehouse.seeds import read_seed_rows
+from warehouse.tables.ref import GIVEN_NAMES
 
 WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?\s$")
 TITLE_CHARS: Final = 15
@@ -69,4 +71,4 @@ def by_given_names(linked: Linked) -> dict[int, set[str]]:
 @cache
 def given_names() -> dict[str, str]:
     """Return the gender of each given name of the seeds."""
-    return {}
+    return {str(row["given_name"]): str(row["gender"]) for row in read_seed_rows(GIVEN_NAMES)}

@@ -12,7 +12,7 @@ from warehouse.tables.ref.numbers import NUMBER_WORDS, QUALIFIER_WORDS, VAGUE_WO
 from warehouse.tables.ref.offices import OFFICES
 from warehouse.tables.ref.patterns import PASSAGE_PATTERNS, REJECTION_PATTERNS
 from warehouse.tables.ref.places import PLACE_WORDS, PLACES, REGIONS
-from warehouse.tables.ref.roles import ROLE_NOUNS, ROLE_WORDS
+from warehouse.tables.ref.roles import GIVEN_NAMES, ROLE_NOUNS, ROLE_WORDS
 from warehouse.tables.ref.units import CURRENCIES, UNITS
 from warehouse.tables.ref.words import CHANGE_WORDS, CUES, WORD_LISTS
 
@@ -30,6 +30,7 @@ __all__ = [
     "EVENT_OBJECTS",
     "EVENT_WORDS",
     "FIGURE_CATEGORIES",
+    "GIVEN_NAMES",
     "HOLIDAYS",
     "MODEL_LABELS",
     "NUMBER_WORDS",
@@ -77,6 +78,7 @@ SEED_FILES: Final = {
     "designations.csv": DESIGNATIONS,
     "word_lists.csv": WORD_LISTS,
     "role_nouns.csv": ROLE_NOUNS,
+    "given_names.csv": GIVEN_NAMES,
     "role_words.csv": ROLE_WORDS,
 }
 REF_TABLES: Final = tuple(SEED_FILES.values())

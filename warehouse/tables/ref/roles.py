@@ -74,3 +74,19 @@ ROLE_WORDS: Final = Table(
     ),
     key=("word_class", "word"),
 )
+GIVEN_NAMES: Final = Table(
+    schema="ref",
+    name="given_names",
+    grain="one row per given name",
+    description="Given names that only men or only women bear, for whom he and she mean.",
+    columns=(
+        required("given_name", "Name in lower case."),
+        Column(
+            name="gender",
+            dtype=DType.TEXT,
+            vocabulary=("male", "female"),
+            description="Gender of who bears it.",
+        ),
+    ),
+    key=("given_name",),
+)
