@@ -226,7 +226,7 @@ class Attributor:
     def contents(self) -> Iterator[tuple[Quote, bool]]:
         """Yield the contents that are more than the words between marks, and if they are rows."""
         for number, report in enumerate(self.reports):
-            if self.is_own_view(number) or self.is_nobodys(number):
+            if self.is_own_view(number) or self.is_nobodys(number) or self.is_told(number):
                 continue
             for content in report.contents:
                 whole = self.widened(content)
@@ -246,9 +246,7 @@ class Attributor:
         frame = report.rule.rpartition("/")[2]
         if is_mixed and frame in {NAMING, OBJECT}:
             return False
-        place = self.range_behind(report.cue.start_char)
-        near = self.ranges[place : place + 1]
-        if not any(found.holds(report.cue.start_char, report.cue.end_char) for found in near):
+        if not self.is_between_marks(report.cue):
             return True
         speaker = self.speakers[number]
         return (
@@ -280,6 +278,18 @@ class Attributor:
         """Tell whether it is not sure that anybody speaks: ``it regretted the dead``."""
         speaker, frame = self.speakers[number], self.reports[number].rule.rpartition("/")[2]
         return speaker is not None and speaker.kind == "pronoun" and frame in {OBJECT, AMOUNT}
+
+    def is_told(self, number: int) -> bool:
+        """Tell whether a deed of counting or naming is told in somebody's words between marks."""
+        report = self.reports[number]
+        frame = report.rule.rpartition("/")[2]
+        return frame in {AMOUNT, OBJECT, NAMING} and self.is_between_marks(report.cue)
+
+    def is_between_marks(self, cue: Span) -> bool:
+        """Tell whether a cue stands between quotation marks."""
+        place = self.range_behind(cue.start_char)
+        near = self.ranges[place : place + 1]
+        return any(found.holds(cue.start_char, cue.end_char) for found in near)
 
     def is_covered(self, report: Report, content: Span) -> bool:
         """Tell whether a content is a part of the words between marks that are its report's."""

@@ -43,6 +43,7 @@ BESIDE: Final = frozenset({SPEECH, NAMING})
 OURS: Final = frozenset({"my", "our"})
 WEAK: Final = frozenset({AMOUNT, OBJECT, NAMING})
 """Frames that anything may be the subject of: ``marks point to``."""
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 OFFICIAL: Final = frozenset({"organisation", "role", "document", "country"})
 """Classes of those whose plans are news."""
 SOURCES: Final = frozenset({"person", "organisation", "document", "country", "role", "fighter"})
@@ -97,7 +98,7 @@ def read_word(word: Word) -> Report | None:
     """Return the report of a verb or noun, None where it reports nothing."""
     if word.dep_ in AUXILIARY:
         return None
-    if word.pos_ == "VERB":
+    if word.pos_ == "VERB" or word.tag_ in FINITE:
         return read_verb(word)
     if word.pos_ == "ADJ" and word.lower_ in cue_forms("adjective"):
         return read_adjective(word)
@@ -184,7 +185,7 @@ def can_say(speaker: Word, frame: str) -> bool:
         return False
     if speaker.ent_type_ in PARTIES or speaker.pos_ == "PRON":
         return True
-    if speaker.lower_ in document_nouns() or (speaker.lemma_.lower(),) in role_nouns():
+    if speaker.lower_ in document_nouns() or (speaker.lower_,) in role_nouns():
         return True
     return bool(classes_of(speaker) & SOURCES)
 
@@ -197,7 +198,13 @@ def is_mere_wish(verb: Word, speaker: Word | None, frame: str) -> bool:
         return True
     is_known = speaker.ent_type_ or speaker.pos_ in {"PROPN", "PRON"} or children(speaker, "appos")
     is_definite = any(points_back(child) for child in speaker.lefts)
-    return not is_known and not (is_definite and bool(classes_of(speaker) & OFFICIAL))
+    return not is_known and not (is_definite and is_official(speaker))
+
+
+def is_official(speaker: Word) -> bool:
+    """Tell whether a noun names somebody whose plans are news."""
+    is_role = (speaker.lower_,) in role_nouns()
+    return is_role or bool(classes_of(speaker) & OFFICIAL)
 
 
 def is_about_naming(content: Span) -> bool:

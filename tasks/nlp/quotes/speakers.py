@@ -5,6 +5,7 @@ from typing import Final
 
 from tasks.nlp.linking.document_entity import LinkedMention
 from tasks.nlp.quotes.antecedents import (
+    GENDERS,
     Antecedent,
     resolve_body,
     resolve_person,
@@ -165,6 +166,7 @@ def remember(scene: Scene, speaker: Speaker, source: Source) -> None:
         return
     index = speaker.entity_index
     gender = scene.genders.get(index) if index is not None else None
+    gender = gender or GENDERS.get(source.head.text.lower())
     gender = gender or gender_of(source.head.text) or gender_of(source.span.text)
     if speaker.rule == "author":
         scene.memory.documents[source.lemma] = speaker

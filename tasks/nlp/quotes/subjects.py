@@ -70,7 +70,8 @@ def noun_before(verb: Word) -> Word | None:
 def inverted_subject(verb: Word) -> Word | None:
     """Return the noun right behind a verb that stands right behind a quotation."""
     start = verb.i + 1
-    if start >= verb.sent.end or verb.i == verb.sent.start or not verb.nbor(-1).is_punct:
+    is_finite = verb.tag_ in FINITE and start < verb.sent.end and verb.i > verb.sent.start
+    if not is_finite or not verb.nbor(-1).is_punct:
         return None
     word = verb.doc[start]
     for _ in range(MOST_STEPS):
@@ -130,10 +131,12 @@ def is_empty(word: Word) -> bool:
 
 def is_passive(verb: Word) -> bool:
     """Tell whether the subject of a verb is spoken of."""
-    if children(verb, "aux:pass") or any(c.dep_ == "nsubj:pass" for c in own_subjects(verb)):
+    if children(verb, "aux:pass"):
         return True
-    if that_follows(verb):
+    if verb.tag_ in FINITE or that_follows(verb):
         return False
+    if any(child.dep_ == "nsubj:pass" for child in own_subjects(verb)):
+        return True
     is_bare = verb.tag_ == "VBN" and not children(verb, "aux", "nsubj")
     return is_bare and verb.dep_ in {"acl", "advcl"}
 
@@ -167,8 +170,7 @@ def quoting(verb: Word, speaker: Word | None) -> Word | None:
     found = quoted_by(verb)
     if found is not None:
         return found[1]
-    clauses = [*children(verb, "advcl"), *(children(speaker, "acl") if speaker else [])]
-    for clause in clauses:
+    for clause in (*children(verb, "advcl"), *clauses_on(speaker)):
         if clause.lemma_.lower() in QUOTING and clause.tag_ == "VBN":
             return agent_of(clause)
     return None
@@ -177,11 +179,16 @@ def quoting(verb: Word, speaker: Word | None) -> Word | None:
 def cited_by(verb: Word, speaker: Word | None) -> Word | None:
     """Return the source that a report leans on: ``AFP reported, citing the ministry``."""
     clauses = children(verb, "advcl", "parataxis", "acl", "xcomp")
-    clauses += children(speaker, "acl", "advcl") if speaker is not None else []
-    for clause in clauses:
+    for clause in (*clauses, *clauses_on(speaker)):
         if clause.lemma_.lower() in QUOTING and clause.tag_ == "VBG":
             return next(iter(children(clause, "obj")), None)
     return None
+
+
+def clauses_on(speaker: Word | None) -> list[Word]:
+    """Return the clauses that describe a source or its name: ``the agency SANA, quoting ...``."""
+    nouns = [speaker, *children(speaker, "appos", "flat")] if speaker is not None else []
+    return [clause for noun in nouns for clause in children(noun, "acl", "advcl")]
 
 
 def addressee_of(verb: Word) -> Word | None:
