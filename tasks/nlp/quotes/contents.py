@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tasks.nlp.quotes.subjects import shared_cue
-from tasks.nlp.quotes.vocabulary import cue_forms
+from tasks.nlp.quotes.vocabulary import cue_forms, source_phrases
 from tasks.nlp.spans import Span
 from tasks.nlp.syntax.arcs import MOST_STEPS, children
 from tasks.nlp.syntax.tree import Tree, Word
@@ -33,12 +33,19 @@ def end_of(content: Word, first: int) -> int:
     """Return the word behind a content: before a semicolon, another report, or a comment."""
     end = content.right_edge.i + 1
     for word in content.doc[first:end]:
-        if word.text == ";":
+        if word.text == ";" or (word.i > first and is_other_source(word)):
             return word.i
-        if word.i > first and (is_new_report(word) or is_comment(word, first)):
+        if word.i > first and (
+            is_new_report(word) or is_comment(word, first) or is_remark(word, end)
+        ):
             opener = word.left_edge.i
             return opener if opener > first else end
     return end
+
+
+def is_other_source(word: Word) -> bool:
+    """Tell whether ``, according to`` names the source of the whole sentence."""
+    return word.i > 0 and word.lower_ in source_phrases() and word.nbor(-1).text == ","
 
 
 def is_new_report(word: Word) -> bool:
@@ -51,6 +58,20 @@ def is_new_report(word: Word) -> bool:
     has_subject = bool(children(word, "nsubj"))
     is_set_against = bool(openers & word_list("contrast")) and word.dep_ in {"conj", "advcl"}
     return has_subject and is_set_against
+
+
+def is_remark(word: Word, end: int) -> bool:
+    """Tell ``, which ...`` at the end of a content: the article says it of what was said."""
+    opener = word.left_edge
+    if opener.text == ",":
+        opener = opener.nbor(1)
+    is_relative = word.dep_ == "acl:relcl" and opener.lower_ == "which"
+    return (
+        is_relative
+        and opener.i > 0
+        and opener.nbor(-1).text == ","
+        and word.right_edge.i + 1 >= end
+    )
 
 
 def is_comment(word: Word, first: int) -> bool:

@@ -5,31 +5,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-MARKS: Final = re.compile("['’]{2}|``|[\"“”„‟«»]+")
+MARKS: Final = re.compile("''|’’|‘‘|``|[\"“”„‟«»]+")
+TYPED: Final = "'’‘`"
+"""Characters of which two are typed for one mark."""
 STRAIGHT: Final = '"'
-SAME: Final = {"'": STRAIGHT, "’": STRAIGHT, "`": "“", "‟": "“"}
+SAME: Final = {"'": STRAIGHT, "’": STRAIGHT, "‘": "“", "`": "“", "‟": "“"}
 """Marks that are typed for others: two single ones, two grave accents."""
 OPENING: Final = "“„«"
-CLOSING: Final = "”»"
-GUILLEMETS: Final = "«»"
 PARTNERS: Final = {
     STRAIGHT: f"{STRAIGHT}”“",
-    "“": f"”{STRAIGHT}",
-    "”": f"”{STRAIGHT}",
+    "“": f"”{STRAIGHT}“",
+    "”": f"”{STRAIGHT}“",
     "„": f"“”{STRAIGHT}",
     "«": "»",
-    "»": "«",
+    "»": "«»",
 }
 """What closes a quotation, by the mark that opened it."""
-SPACES: Final = " \t\r\n\u00a0\u2009\u202f"
 OPENERS: Final = "([{—–-:'‘/"
 """Characters that may stand right before an opening mark."""
 SENTENCE_ENDS: Final = ".!?,…"
+NEVER_FIRST: Final = ",;:)]}"
+"""Characters that stand behind a closing mark and never at the head of a quotation."""
+HEADS: Final = "“„\"'‘[…$€£"
+"""Characters that stand at the head of a quotation beside letters and digits."""
+INVISIBLE: Final = (
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
+"""Marks of direction and joins, which are no neighbours."""
+MAX_INVISIBLE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A quotation mark; doubled marks are one.
+    """A quotation mark; doubled ones that open are one.
 
     Attributes:
         start: Its first character.
@@ -55,52 +63,59 @@ def find_marks(text: str, start: int, end: int) -> Iterator[Mark]:
         end: Character behind the paragraph.
     """
     for match in MARKS.finditer(text, start, end):
-        pieces = [(match.start(), match.end())]
-        if len(set(match.group())) > 1 or (match.start() > start and match.group()[0] in '"“”'):
-            pieces = [(place, place + 1) for place in range(*match.span())]
-        if is_doubled(text, match, start, end):
-            pieces = [match.span()]
-        for first, behind in pieces:
-            yield make_mark(text, (first, behind), (start, end), match.span())
+        before = visible_before(text, match.start(), start)
+        after = visible_behind(text, match.end(), end)
+        is_opening = before.isspace() and not after.isspace() and len(set(match.group())) == 1
+        if match.group()[0] in TYPED or is_opening:
+            yield make_mark(text, match.span(), before, after)
+            continue
+        for place in range(*match.span()):
+            yield make_mark(
+                text,
+                (place, place + 1),
+                text[place - 1] if place > match.start() else before,
+                text[place + 1] if place + 1 < match.end() else after,
+            )
 
 
-def is_doubled(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Tell whether a run of equal marks is one: it stands at one end of a word only."""
-    if len(set(match.group())) > 1:
-        return False
-    before = text[match.start() - 1] if match.start() > start else " "
-    after = text[match.end()] if match.end() < end else " "
-    return (before in SPACES) != (after in SPACES)
+def visible_before(text: str, place: int, start: int) -> str:
+    """Return the character before a place that is seen; a space at the start of the paragraph."""
+    lowest = max(start, place - MAX_INVISIBLE)
+    while place > lowest and text[place - 1] in INVISIBLE:
+        place -= 1
+    return text[place - 1] if place > start else " "
 
 
-def make_mark(
-    text: str, place: tuple[int, int], paragraph: tuple[int, int], run: tuple[int, int]
-) -> Mark:
-    """Return a mark with what the characters around its run let it do."""
-    first, behind = place
-    sign = SAME.get(text[first], text[first])
-    before = text[run[0] - 1] if run[0] > paragraph[0] else " "
-    after = text[run[1]] if run[1] < paragraph[1] else " "
-    is_spaced_before, is_spaced_behind = before in SPACES, after in SPACES
-    if behind < run[1]:
-        after, is_spaced_behind = text[behind], False
-    if sign in GUILLEMETS:
-        return make_guillemet(sign, place, is_spaced_before=is_spaced_before, after=after)
+def visible_behind(text: str, place: int, end: int) -> str:
+    """Return the character from a place on that is seen; a space at the end of the paragraph."""
+    highest = min(end, place + MAX_INVISIBLE)
+    while place < highest and text[place] in INVISIBLE:
+        place += 1
+    return text[place] if place < end else " "
+
+
+def make_mark(text: str, place: tuple[int, int], before: str, after: str) -> Mark:
+    """Return a mark with what the characters beside it let it do."""
+    sign = SAME.get(text[place[0]], text[place[0]])
+    if sign == STRAIGHT:
+        return Mark(*place, sign, straight_opens(before, after), not before.isspace())
     if sign in OPENING:
-        return Mark(first, behind, sign, not is_spaced_behind, may_close=sign == "“")
-    if sign in CLOSING:
-        may_open = is_spaced_before and not is_spaced_behind
-        return Mark(first, behind, sign, may_open, may_close=True)
-    is_glued = not is_spaced_before and not is_spaced_behind
-    opens = is_spaced_before or before in OPENERS or (is_glued and before in SENTENCE_ENDS)
-    return Mark(first, behind, sign, opens and not is_spaced_behind, not is_spaced_before)
+        is_behind = not before.isspace() and before not in OPENERS
+        is_last = is_behind and (after.isspace() or after in NEVER_FIRST + SENTENCE_ENDS)
+        return Mark(*place, sign, may_open=not is_last, may_close=is_behind)
+    return Mark(*place, sign, turned_opens(sign, before, after), may_close=True)
 
 
-def make_guillemet(
-    sign: str, place: tuple[int, int], *, is_spaced_before: bool, after: str
-) -> Mark:
-    """Return a guillemet: « opens also before a space, » opens only where « would close."""
-    if sign == "«":
-        return Mark(*place, sign, may_open=True, may_close=False)
-    is_turned = is_spaced_before and after.isalnum()
-    return Mark(*place, sign, may_open=is_turned, may_close=True)
+def straight_opens(before: str, after: str) -> bool:
+    """Tell whether a mark that has no direction may open: behind a space, or glued to an end."""
+    if after.isspace() or after in NEVER_FIRST:
+        return False
+    if before.isspace() or before in OPENERS:
+        return True
+    return before in f"{SENTENCE_ENDS}{STRAIGHT}" and (after.isalnum() or after in "“‘'[")
+
+
+def turned_opens(sign: str, before: str, after: str) -> bool:
+    """Tell whether a mark that closes in English opens: Swedish ”, German »."""
+    is_head = after.isalnum() or after in HEADS
+    return is_head and (before.isspace() or (sign == "»" and before in OPENERS))

@@ -5,15 +5,24 @@ next paragraph goes on with it; one that is never opened begins with its paragra
 changes nothing beyond its paragraph and the one behind it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tasks.nlp.quotes.marks import OPENING, PARTNERS, SENTENCE_ENDS, Mark, find_marks
+from tasks.nlp.quotes.marks import OPENING, PARTNERS, SENTENCE_ENDS, STRAIGHT, Mark, find_marks
 from tasks.nlp.quotes.single_marks import single_pairs
 
 MAX_QUOTE_CHARS: Final = 5_000
 """A longer stretch between two marks is no quotation, but two marks without a partner."""
+MAX_INNER: Final = 12
+"""Marks behind one that opens a quotation inside another, in which both must be closed."""
+SURELY: Final = {"“": "”", "„": "”", "«": "»"}
+"""What closes a quotation wherever it stands, by the mark that opened it."""
+TURNED: Final = "„”»"
+"""Marks whose quotations the marks of ``OPENING`` may close."""
+AGAIN: Final = {"«": "»"}
+"""What begins the next paragraph of a quotation beside the mark that opened it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,7 @@ def read_outside(state: Pairing, number: int, mark: Mark) -> None:
     """Read a mark outside of any quotation."""
     if mark.may_open:
         state.open(mark)
-    elif mark.may_close and number == 0 and state.text[mark.start - 1] in SENTENCE_ENDS:
+    elif number == 0 and mark.may_close and is_behind_sentence(state, mark):
         state.ranges.append(QuotedRange(state.start, mark.start, is_opened=False))
 
 
@@ -121,32 +130,57 @@ def read_inside(state: Pairing, number: int, mark: Mark) -> None:
     opener = state.current
     if opener is None:
         return
-    is_partner = mark.sign in PARTNERS[opener.sign] and mark.may_close
-    is_opening = mark.may_open and not (is_partner and closes_better(state, mark))
-    if is_opening and closes_twice(state, number, opener):
-        state.skipped = number + 1
-    elif is_partner and not is_opening:
-        state.close(mark.start)
-    elif is_opening and mark.sign != "»":
-        state.close(end_of_sentence(state, mark), is_closed=False)
-        state.open(mark)
+    if closes(state, opener, mark):
+        if not is_inch(state, number):
+            state.close(mark.start)
+    elif mark.may_open and mark.sign != "»":
+        last = last_inner(state, number, opener)
+        if last is None:
+            state.close(end_of_sentence(state, mark), is_closed=False)
+            state.open(mark)
+        else:
+            state.skipped = last
 
 
-def closes_better(state: Pairing, mark: Mark) -> bool:
-    """Tell whether a mark that may do both closes: it ends a sentence or clause."""
-    return mark.sign not in OPENING and not state.text[mark.start - 1].isspace()
+def closes(state: Pairing, opener: Mark, mark: Mark) -> bool:
+    """Tell whether a mark closes a quotation; one that may open as well is told by its place."""
+    if mark.sign not in PARTNERS[opener.sign] or not mark.may_close:
+        return False
+    if not mark.may_open or mark.sign == SURELY.get(opener.sign):
+        return True
+    is_glued = not state.text[mark.start - 1].isspace()
+    return is_glued and (mark.sign not in OPENING or opener.sign in TURNED)
 
 
-def closes_twice(state: Pairing, number: int, opener: Mark) -> bool:
-    """Tell whether the next two marks close both an inner quotation and the outer one."""
-    after = state.marks[number + 1 : number + 3]
-    inner = state.marks[number]
-    return (
-        len(after) > 1
-        and all(mark.may_close and not mark.may_open for mark in after)
-        and after[0].sign in PARTNERS[inner.sign]
-        and after[1].sign in PARTNERS[opener.sign]
-    )
+def last_inner(state: Pairing, number: int, opener: Mark) -> int | None:
+    """Return the last of the marks inside a quotation, None where they do not close in turn."""
+    opened = [opener, state.marks[number]]
+    last = min(len(state.marks), number + 1 + MAX_INNER)
+    for place in range(number + 1, last):
+        mark = state.marks[place]
+        if mark.may_open:
+            opened.append(mark)
+        elif mark.sign not in PARTNERS[opened.pop().sign]:
+            return None
+        if not opened:
+            return place - 1
+    return None
+
+
+def is_inch(state: Pairing, number: int) -> bool:
+    """Tell inches in a quotation: a mark behind a digit, and a better one to close it later."""
+    mark = state.marks[number]
+    if mark.sign != STRAIGHT or not state.text[mark.start - 1].isdigit():
+        return False
+    for later in state.marks[number + 1 : number + 1 + MAX_INNER]:
+        if later.may_open or is_behind_sentence(state, later):
+            return not later.may_open
+    return False
+
+
+def is_behind_sentence(state: Pairing, mark: Mark) -> bool:
+    """Tell whether a mark stands right behind the end of a sentence or clause."""
+    return mark.start > state.start and state.text[mark.start - 1] in SENTENCE_ENDS
 
 
 def end_of_sentence(state: Pairing, mark: Mark) -> int:
@@ -165,7 +199,8 @@ def goes_on(pending: Mark, following: Sequence[Mark], start: int) -> bool:
     if not following:
         return False
     first = following[0]
-    if first.start == start and first.may_open and first.sign == pending.sign:
+    again = {pending.sign, AGAIN.get(pending.sign)}
+    if first.start == start and first.may_open and first.sign in again:
         return True
     return first.sign in PARTNERS[pending.sign] and first.may_close and not first.may_open
 
@@ -173,27 +208,21 @@ def goes_on(pending: Mark, following: Sequence[Mark], start: int) -> bool:
 def nested(text: str, state: Pairing) -> Iterator[QuotedRange]:
     """Yield the ranges of a paragraph with those in single marks between and inside them."""
     outer = [found for found in state.ranges if is_quoted(text, found)]
-    found = list(outer)
+    starts, ends = [one.start_char for one in outer], [one.end_char for one in outer]
+    singles: list[QuotedRange] = []
     for start, end in single_pairs(text, state.start, state.end):
-        if any(crosses(one, start, end) for one in outer):
-            continue
-        inside = any(one.holds(start, end) for one in outer)
-        found.append(QuotedRange(start, end, is_inner=inside))
-        found = [
-            replace(one, is_inner=True) if start < one.start_char and one.end_char < end else one
-            for one in found
-        ]
-    yield from sorted(found, key=lambda one: (one.start_char, -one.end_char))
+        first, behind = bisect_right(ends, start), bisect_left(starts, end)
+        touched = outer[first:behind]
+        if all(start < one.start_char and one.end_char < end for one in touched):
+            outer[first:behind] = [replace(one, is_inner=True) for one in touched]
+            singles.append(QuotedRange(start, end))
+        elif len(touched) == 1 and touched[0].holds(start, end):
+            singles.append(QuotedRange(start, end, is_inner=True))
+    yield from sorted([*outer, *singles], key=lambda one: (one.start_char, -one.end_char))
 
 
 def is_quoted(text: str, found: QuotedRange) -> bool:
-    """Tell whether a range is neither empty nor endless."""
-    length = found.end_char - found.start_char
-    return length <= MAX_QUOTE_CHARS and bool(text[found.start_char : found.end_char].strip())
-
-
-def crosses(found: QuotedRange, start: int, end: int) -> bool:
-    """Tell whether two ranges overlap without one holding the other."""
-    is_apart = end <= found.start_char or found.end_char <= start
-    is_around = start < found.start_char and found.end_char < end
-    return not (is_apart or is_around or found.holds(start, end))
+    """Tell whether a range has a letter or digit and is not endless."""
+    if found.end_char - found.start_char > MAX_QUOTE_CHARS:
+        return False
+    return any(sign.isalnum() for sign in text[found.start_char : found.end_char])

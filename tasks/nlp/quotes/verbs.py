@@ -32,6 +32,7 @@ from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+BEHIND_PARTICLE: Final = frozenset({"obl", "advcl", "nmod"})
 ASIDE_DEPS: Final = frozenset({"parataxis", "acl:relcl", "acl", "advcl", "advcl:relcl"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "where", "when", "why", "whose"})
 SEPARATORS: Final = frozenset({",", "–", "—", "-", "(", ")", "--"})
@@ -51,7 +52,7 @@ def particle_of(verb: Word, particle: str) -> Word | None:
     for child in verb.rights:
         if child.lower_ == particle and child.dep_ in {"compound:prt", "advmod", "obl", "case"}:
             return child
-        if child.dep_ in {"obl", "advcl", "nmod"} and opens_with(child, particle):
+        if child.dep_ in BEHIND_PARTICLE and opens_with(child, particle):
             return child
     return None
 
@@ -175,12 +176,17 @@ def gerund(verb: Word, cue: Cue) -> list[Span]:
     """Return an ``-ing`` clause: ``denied killing two men``, ``accused them of killing two``."""
     if cue.particle:
         target = particle_of(verb, cue.particle)
-        found = [target] if target is not None and target.tag_ == "VBG" else []
+        found = [target] if target is not None and is_clausal(target) else []
         return [span for word in found for span in behind_case(word)]
     for content in children(verb, "xcomp", "ccomp"):
         if content.tag_ == "VBG" and content.i > verb.i:
             return behind(verb, content)
     return []
+
+
+def is_clausal(word: Word) -> bool:
+    """Tell a clause behind a preposition from a noun: ``of killing two``, ``of being a spy``."""
+    return word.tag_ == "VBG" or any(child.tag_ == "VBG" for child in children(word, "cop", "aux"))
 
 
 def naming(verb: Word, cue: Cue) -> list[Span]:
