@@ -1,7 +1,9 @@
 -- Question: Which amounts do the texts state, and where exactly does each one stand?
 -- Grain: one row per figure, with all columns of core.figures.
 -- Caveats: path is that of the document's first file (smallest source and path);
---   sentence_text is cut out of the text anew with each query.
+--   sentence_text is cut out of the text anew with each query; claimant_name and via_name
+--   are those of the entities where they are known, else of the texts, and null for hidden
+--   entities; no claimant_text means the article's own voice.
 with first_files as (
 
     select
@@ -32,7 +34,7 @@ blocks as (
 final as (
 
     select
-        figures.*,
+        figures.* exclude (claimant_name, via_name),
         documents.title,
         documents.published_on,
         documents.publisher_name,
@@ -50,7 +52,14 @@ final as (
                 sentences.end_char - sentences.start_char
             )
         ) as sentence_text,
-        claimants.entity_name as claimant_name,
+        case
+            when not coalesce(claimants.is_hidden, false)
+                then coalesce(claimants.entity_name, figures.claimant_name)
+        end as claimant_name,
+        case
+            when not coalesce(vias.is_hidden, false)
+                then coalesce(vias.entity_name, figures.via_name)
+        end as via_name,
         places.entity_name as place_name,
     from core.figures as figures
     inner join raw.documents as documents
@@ -66,9 +75,9 @@ final as (
             sentences.document_id = blocks.document_id
             and sentences.start_char // 20000 = blocks.block_index
     left join core.entities as claimants
-        on
-            figures.claimant_entity_id = claimants.entity_id
-            and not claimants.is_hidden
+        on figures.claimant_entity_id = claimants.entity_id
+    left join core.entities as vias
+        on figures.via_entity_id = vias.entity_id
     left join core.entities as places
         on
             figures.place_entity_id = places.entity_id

@@ -3,10 +3,10 @@
 from typing import Final
 
 from tasks.nlp.quotes.contents import as_spans, behind, end_of
+from tasks.nlp.quotes.particles import behind_case
 from tasks.nlp.quotes.report import Report
 from tasks.nlp.quotes.sources import make_source
 from tasks.nlp.quotes.subjects import is_empty, speaker_of
-from tasks.nlp.quotes.verbs import behind_case
 from tasks.nlp.quotes.vocabulary import CLAUSE, INFINITIVE, OBJECT, Cue, cue_forms
 from tasks.nlp.spans import Span
 from tasks.nlp.syntax.arcs import case_of, children

@@ -21,12 +21,15 @@ NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 def phrase_at(tree: Tree, place: int) -> tuple[int, Cue] | None:
     """Return the word behind a phrase that starts at a place, and its cue; None for no phrase."""
-    for words, cue in source_phrases().get(tree[place].lower_, ()):
-        end = place + len(words)
-        if end < tree[place].sent.end and all(
-            tree[place + step].lower_ == word for step, word in enumerate(words)
-        ):
-            return end, cue
+    known = source_phrases().get(tree[place].lower_)
+    if known is None:
+        return None
+    longest = max(map(len, known))
+    words = [word.lower_ for word in tree[place : min(place + longest, tree[place].sent.end)]]
+    for length in range(len(words), 0, -1):
+        cue = known.get(tuple(words[:length]))
+        if cue is not None and place + length < tree[place].sent.end:
+            return place + length, cue
     return None
 
 

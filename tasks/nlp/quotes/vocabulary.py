@@ -55,16 +55,16 @@ def cue_forms(part_of_speech: str) -> Mapping[str, tuple[Cue, ...]]:
 
 
 @cache
-def source_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
-    """Return the phrases with a source behind them by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+def source_phrases() -> Mapping[str, Mapping[tuple[str, ...], Cue]]:
+    """Return the phrases with a source behind them, as words, by their first word."""
+    found: dict[str, dict[tuple[str, ...], Cue]] = {}
     for row in read_seed_rows(CUES):
         if row["part_of_speech"] == "phrase":
             cue = read_row(row)
             for variant in (cue.text, *filter(None, str(row["forms"] or "").split(";"))):
                 words = tuple(variant.split())
-                found.setdefault(words[0], []).append((words, cue))
-    return {first: tuple(sorted(rows, key=longest_first)) for first, rows in found.items()}
+                found.setdefault(words[0], {})[words] = cue
+    return found
 
 
 @cache
@@ -84,8 +84,3 @@ def read_row(row: SeedRow) -> Cue:
 def specific_first(cue: Cue) -> tuple[bool, str]:
     """Return a sort key: cues with a particle come first."""
     return not cue.particle, cue.text
-
-
-def longest_first(phrase: tuple[tuple[str, ...], Cue]) -> tuple[int, str]:
-    """Return a sort key: phrases of more words come first."""
-    return -len(phrase[0]), phrase[1].text
