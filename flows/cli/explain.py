@@ -31,11 +31,14 @@ CANDIDATE: Final = (*SPAN, "reading", "verdict", "rule")
 ARC: Final = ("part_of_speech", "dependency", "head")
 MEANING: Final = ("category", "change", "modality", "temporal_type", "share", "total", "place")
 LOST: Final = (*SPAN, "label", "rule", "reason")
+PARTY: Final = ("name", "type", "head")
+OWN_VOICE: Final = "nobody: the article's own voice"
+NOBODY: Final = "nobody who is named"
 ROWS: Final = {
     "entities": (*SPAN, "label", "name", "rule", "link_rule"),
     "things": ("entity_name", "label", "context", "country_code", "admin_area", "place_rule"),
     "dates": (*SPAN, "value", "precision", "rule"),
-    "quotes": (*SPAN, "kind", "stance", "rule"),
+    "quotes": (*SPAN, "kind", "speaker", "speaker_rule", "cue", "stance", "via", "rule"),
     "roles": (*SPAN, "person", "organisation", "place", "rule"),
     "relations": ("kind", "event", "subject", "verb", "object", "modality"),
     "rejected_numbers": (*SPAN, "reason", "rule"),
@@ -135,11 +138,27 @@ def show(explanation: dict[str, Any]) -> None:
     write_tokens(explanation["tokens"])
     write_items(explanation["candidates"], CANDIDATE, "Candidates")
     for figure in explanation["rows"]["figures"]:
-        facts = {name: value for name, value in figure.items() if value is not None}
-        write_facts(facts | meaning_of(figure, explanation["candidates"]), title="Figure")
+        facts = facts_of(figure) | meaning_of(figure, explanation["candidates"])
+        write_facts(facts, title="Figure")
     write_items(explanation["lost_names"], LOST, "Names that lost")
     for name, columns in ROWS.items():
         write_items(explanation["rows"][name], columns, name.replace("_", " ").capitalize())
+
+
+def facts_of(figure: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a figure that are set, flat: of a span its characters, and who it is.
+
+    A figure without a claimant is told to be the article's own.
+    """
+    facts: dict[str, Any] = {}
+    for name, value in figure.items():
+        if isinstance(value, dict):
+            facts[name] = value["text"]
+            known = {f"{name}_{part}": value.get(part) for part in PARTY}
+            facts |= {part: said for part, said in known.items() if said is not None}
+        elif value is not None:
+            facts[name] = value
+    return {"claimant": NOBODY if facts.get("claimant_rule") else OWN_VOICE} | facts
 
 
 def write_tokens(tokens: list[dict[str, Any]]) -> None:
@@ -168,8 +187,11 @@ def meaning_of(figure: dict[str, Any], candidates: list[dict[str, Any]]) -> dict
 
 
 def shown_value(value: object) -> object:
-    """Return a value as a table shows it: of a span its characters."""
-    return value["text"] if isinstance(value, dict) else value
+    """Return a value as a table shows it: of a span its characters, and whom a pronoun means."""
+    if not isinstance(value, dict):
+        return value
+    text, name = value["text"], value.get("name")
+    return f"{text} = {name}" if name and name != text else text
 
 
 def write_items(items: list[dict[str, Any]], columns: tuple[str, ...], title: str) -> None:
