@@ -2,7 +2,7 @@
 
 Each stretch between quotation marks takes the report around or beside it (``attachment``); the
 sources of the reports are resolved (``voices``); then come the quotations between marks
-(``quoted``, and ``runs`` for those without a report) and the contents of the reports (``reported``).
+(``quoted``; ``runs`` for those without a report) and the contents of reports (``reported``).
 """
 
 from collections.abc import Iterator, Sequence

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from tasks.nlp.quotes.adjectives import read_adjective
 from tasks.nlp.quotes.asides import read_aside
+from tasks.nlp.quotes.labels import LABEL_MARKS, read_label
 from tasks.nlp.quotes.nouns import read_noun
 from tasks.nlp.quotes.phrases import phrase_at, read_phrase
 from tasks.nlp.quotes.places import inside
@@ -45,6 +46,10 @@ def read_reports(doc: Doc, stretches: list[tuple[int, int]]) -> list[Report]:
         word = tree[place]
         if place < behind_phrase or word.sent.end - word.sent.start > LONGEST_SENTENCE:
             continue
+        if word.text in LABEL_MARKS:
+            if report := read_label(word):
+                found.append(report)
+            continue
         phrase = phrase_at(tree, place)
         if phrase is not None and (report := read_phrase(tree, place, *phrase)):
             found.append(report)
@@ -69,7 +74,7 @@ def known_forms() -> frozenset[int]:
     """Return the hash of each form of a cue, and of the first words of phrases."""
     kinds = ("verb", "noun", "adjective")
     forms = [form for kind in kinds for form in cue_forms(kind)]
-    forms += source_phrases()
+    forms += [*source_phrases(), *LABEL_MARKS]
     return frozenset(get_string_id(form) for form in forms)
 
 

@@ -11,6 +11,7 @@ from tasks.nlp.linking.linking import Linked
 from tasks.nlp.quotes.antecedents import Antecedent, Memory
 from tasks.nlp.quotes.genders import genders_of
 from tasks.nlp.quotes.report import Source
+from tasks.nlp.relations.object_classes import noun_classes
 from tasks.nlp.roles.role import Role
 from tasks.nlp.roles.vocabulary import gender_of
 from tasks.nlp.spans import Sentence, Span, Speaker
@@ -135,7 +136,8 @@ class Scene:
             return "document"
         if self.is_anonymous(source.span, source.lemma):
             return "anonymous"
-        return "organisation" if source.lemma in word_list("body_noun") else "role"
+        is_body = "organisation" in noun_classes().get(source.lemma, ())
+        return "organisation" if is_body or source.lemma in word_list("body_noun") else "role"
 
     def persons_by_role(self) -> dict[str, list[LinkedMention]]:
         """Return the mentions of persons by the noun of a role that the text gives them there."""

@@ -1,0 +1,91 @@
+"""Speakers that stand as a label before a colon, or behind the dash of a headline.
+
+``PENCE: We have a plan.`` and ``Police: ten held`` begin a paragraph; ``Ten held - police`` ends
+one, without a full stop.
+"""
+
+from typing import Final
+
+from tasks.nlp.quotes.contents import as_spans
+from tasks.nlp.quotes.report import Report
+from tasks.nlp.quotes.saying import can_say
+from tasks.nlp.quotes.sources import make_source
+from tasks.nlp.quotes.vocabulary import OBJECT
+from tasks.nlp.syntax.arcs import top_of
+from tasks.nlp.syntax.tree import Tree, Word
+
+COLON: Final = ":"
+DASHES: Final = frozenset({"-", "–", "—", "--"})
+LABEL_MARKS: Final = frozenset({COLON, *DASHES})
+LABEL_WORDS: Final = 6
+"""Words of a label at most."""
+MOST_WORDS: Final = 1_000
+"""Words of what a label stands for at most."""
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "NUM", "PART"})
+PLACES: Final = frozenset({"GPE", "LOC", "NORP", "FAC"})
+"""Labels of names that say where, before a colon: ``Turkey: ten held``."""
+SENTENCE_ENDS: Final = frozenset(".!?…")
+STATED: Final = "stated"
+
+
+def read_label(mark: Word) -> Report | None:
+    """Return the report of a colon or dash, None where no speaker stands beside it."""
+    if mark.text == COLON:
+        return before_colon(mark)
+    return behind_dash(mark) if mark.text in DASHES else None
+
+
+def before_colon(mark: Word) -> Report | None:
+    """Return what stands behind a label, up to the end of the paragraph."""
+    tree = mark.doc
+    first = mark.i
+    while first > 0 and mark.i - first <= LABEL_WORDS and not breaks(tree[first - 1]):
+        first -= 1
+    label = tree[first : mark.i]
+    last = paragraph_end(tree, mark.i + 1)
+    return make_label(label, mark, (mark.i + 1, last))
+
+
+def behind_dash(mark: Word) -> Report | None:
+    """Return the headline before a dash that a source ends."""
+    tree = mark.doc
+    last = paragraph_end(tree, mark.i + 1)
+    label = tree[mark.i + 1 : last]
+    is_spaced = mark.i > 0 and bool(tree[mark.i - 1].whitespace_) and bool(mark.whitespace_)
+    if not is_spaced or not label or label[-1].text in SENTENCE_ENDS:
+        return None
+    return make_label(label, mark, (mark.sent.start, mark.i))
+
+
+def make_label(label: list[Word], mark: Word, content: tuple[int, int]) -> Report | None:
+    """Return the report of a label, None where it cannot name a source."""
+    if not 0 < len(label) <= LABEL_WORDS or any(word.pos_ not in NOMINAL for word in label):
+        return None
+    head = top_of(word for word in label if not word.is_punct)
+    said = mark.doc[content[0] : content[1]]
+    if head is None or not any(word.pos_ in {"VERB", "AUX"} for word in said):
+        return None
+    if not can_say(head, OBJECT) or (mark.text == COLON and head.ent_type_ in PLACES):
+        return None
+    return Report(
+        cue=mark.doc.span([mark]),
+        stance=STATED,
+        source=make_source(head),
+        via=None,
+        contents=tuple(as_spans(mark.doc, [content])),
+        takes_speech=False,
+        rule="label/clause",
+    )
+
+
+def paragraph_end(tree: Tree, start: int) -> int:
+    """Return the word behind a paragraph, or behind the most words that are read."""
+    end = start
+    while end < len(tree) and end - start < MOST_WORDS and not breaks(tree[end]):
+        end += 1
+    return end
+
+
+def breaks(word: Word) -> bool:
+    """Tell whether a word is white space with a line break."""
+    return word.is_space and "\n" in word.text
