@@ -11,9 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from evaluation.figures.matching import shared
-from evaluation.quotes.matching import Characters, counted_characters, names_agree, overlap, paired
-from evaluation.quotes.polnear import GoldAttribution, Place, PolnearText
-from evaluation.quotes.scoring import Record, answer, share
+from evaluation.quotes.matching import (
+    Characters,
+    Place,
+    counted_characters,
+    names_agree,
+    overlap,
+    paired,
+)
+from evaluation.quotes.polnear import GoldAttribution, PolnearText
+from evaluation.quotes.tallies import Record, answer, harmonic_mean, share
 from evaluation.scores.counts import Counts
 
 INDIRECT = "indirect"
@@ -106,7 +113,9 @@ class Tally:
     def record(self) -> Record:
         """Return the shares in points, with the number of contents that have a mark."""
         direct = self.counts["direct"].report()
-        recall, precision = (share(self.counts[f"split_{what}"]) for what in ("recall", "precision"))
+        recall, precision = (
+            share(self.counts[f"split_{what}"]) for what in ("recall", "precision")
+        )
         return {
             "gold": direct["gold"],
             "direct_f1": direct["f1"],
@@ -156,11 +165,3 @@ def is_speaker(gold: GoldAttribution, row: Row, text: str) -> bool:
 def touches(place: Place | None, places: Iterable[Place]) -> bool:
     """Tell whether a place shares a character with one of some places."""
     return place is not None and any(shared(place, other) for other in places)
-
-
-def harmonic_mean(precision: float | None, recall: float | None) -> float | None:
-    """Return F1 of two shares in points, None without one of them."""
-    if precision is None or recall is None:
-        return None
-    total = precision + recall
-    return round(2 * precision * recall / total, 2) if total else 0.0

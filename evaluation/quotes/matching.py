@@ -11,13 +11,14 @@ from importlib import resources
 from typing import Final, TypeVar
 
 from tasks.nlp.figures.nouns import singular
+from tasks.nlp.spans import Speaker
 
 One = TypeVar("One")
 Other = TypeVar("Other")
 Place = tuple[int, int]
 Characters = frozenset[int]
 
-UNCOUNTED: Final = frozenset(" \t\r\n\u00a0\"'\u2018\u2019\u201c\u201d")
+UNCOUNTED: Final = frozenset(" \t\r\n\u00a0\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb")
 WORD: Final = re.compile(r"[^\W_]+(?:[.&'\u2019-][^\W_]+)*")
 HALF: Final = 0.5
 
@@ -29,9 +30,11 @@ def counted_characters(text: str, places: Sequence[Place]) -> Characters:
     [5, 6, 7]
     """
     return frozenset(
-        offset for start, end in places for offset in range(start, min(end, len(text)))
+        offset
+        for start, end in places
+        for offset in range(start, min(end, len(text)))
         if text[offset] not in UNCOUNTED
-    )  # fmt: skip
+    )
 
 
 def overlap(one: Characters, other: Characters) -> float:
@@ -67,29 +70,36 @@ def names_agree(gold: str, *found: str) -> bool:
     """Tell whether one of some names may stand for the name in the gold.
 
     It may where all words of one are among those of the other, or half of the words of both are
-    common. Articles, prepositions and plural endings never count, titles only beside nothing else.
+    common. Articles, prepositions and plural endings never count, titles only if they stand alone.
 
-    >>> names_agree("Moussa Tiemoko", "Governor Tiemoko"), names_agree("the army", "the police")
+    >>> names_agree("Moussa Tiemoko", "Mr Tiemoko"), names_agree("the army", "the police")
     (True, False)
     """
     return any(words_agree(name_parts(gold), name_parts(name)) for name in found)
 
 
+def same_party(gold: str | None, found: Speaker | None) -> bool:
+    """Tell whether a speaker is the one of the gold, or neither side has one."""
+    if gold is None or found is None:
+        return gold is None and found is None
+    return names_agree(gold, found.name, found.span.text)
+
+
 def words_agree(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether the words of two names are near enough."""
-    titles = name_words("title")
-    if one - titles and other - titles:
-        one, other = one - titles, other - titles
+    """Tell whether all words of one are among those of the other, or half of both are common."""
     common = len(one & other)
-    return common > 0 and (
-        common == min(len(one), len(other)) or common >= HALF * len(one | other)
-    )
+    return common > 0 and (common == min(len(one), len(other)) or common >= HALF * len(one | other))
 
 
 def name_parts(name: str) -> frozenset[str]:
-    """Return the words of a name, in the singular, without articles and prepositions."""
-    words = (singular(word) for word in WORD.findall(name.lower()))
-    return frozenset(words) - name_words("determiner") - name_words("preposition")
+    """Return the words of a name that tell who is meant, in the singular.
+
+    >>> sorted(name_parts("the President of Georgia")), sorted(name_parts("the president"))
+    (['georgia'], ['president'])
+    """
+    words = frozenset(singular(word) for word in WORD.findall(name.lower()))
+    words -= name_words("determiner") | name_words("preposition")
+    return words - name_words("title") or words
 
 
 @cache

@@ -5,8 +5,10 @@ from typing import Final
 
 from spacy.language import Language
 
+from evaluation.quotes.claims import FoundClaim, score_claims
 from evaluation.quotes.gold import GoldPassage, read_gold
-from evaluation.quotes.scoring import FoundClaim, Record, score_claims, score_quotes
+from evaluation.quotes.scoring import score_quotes
+from evaluation.quotes.tallies import Record
 from tasks.nlp.document import DocumentInput, Extraction, extract_document
 
 GOLD: Final = Path(__file__).parents[2] / "tests/golden/quotes"
