@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from tasks.nlp.quotes.subjects import shared_cue
+from tasks.nlp.quotes.subjects import shared_cue, that_follows
 from tasks.nlp.quotes.vocabulary import cue_forms, source_phrases
 from tasks.nlp.spans import Span
 from tasks.nlp.syntax.arcs import MOST_STEPS, children
@@ -52,7 +52,7 @@ def is_new_report(word: Word) -> bool:
     """Tell whether a verb in a content is the next thing that somebody says."""
     if word.pos_ != "VERB" or word.lower_ not in cue_forms("verb"):
         return False
-    if shared_cue(word) is not None:
+    if shared_cue(word) is not None or that_follows(word):
         return True
     openers = {child.lower_ for child in children(word, "cc", "mark")}
     has_subject = bool(children(word, "nsubj"))
@@ -133,12 +133,17 @@ def as_spans(tree: Tree, ranges: Iterable[tuple[int, int]]) -> list[Span]:
 def trimmed(tree: Tree, start: int, end: int) -> Iterator[Span]:
     """Yield a range of words without marks at its ends, nothing if it has no word."""
     words = tree[start:end]
-    while words and is_loose(words[0], words, OPENING):
+    while words and (is_loose(words[0], words, OPENING) or is_that(words[0])):
         words = words[1:]
     while words and is_loose(words[-1], words, CLOSING):
         words = words[:-1]
     if any(not word.is_punct for word in words):
         yield tree.span(words)
+
+
+def is_that(word: Word) -> bool:
+    """Tell whether a word opens a reported clause and says nothing."""
+    return word.lower_ == "that" and word.dep_ == "mark"
 
 
 def is_loose(word: Word, words: list[Word], marks: str) -> bool:

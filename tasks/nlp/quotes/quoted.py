@@ -76,8 +76,13 @@ def inner_quotes(marked: list[Marked], text: str, voices: Voices) -> Iterator[Qu
     """
     for one in marked:
         if one.attached is not None and one.number is not None:
-            kind = "mixed" if is_woven_in(text, one.found, one.attached) else "direct"
+            is_mixed = is_woven_in(text, one.found, one.attached)
+            kind = "mixed" if is_mixed else "direct"
             place = inner(text, one.found)
+            if is_mixed and word_count(text[slice(*place)]) < MIN_NESTED_WORDS:
+                continue
+            if not one.attached.report.takes_speech or "phrase/" in rule_of(one.attached):
+                continue
             yield voices.quote(one.number, place, kind, rule_of(one.attached))
 
 
@@ -112,7 +117,7 @@ def is_own(
     """Tell whether quoted words are a quotation of their own."""
     start, end = inner(quoted.text, found)
     words = word_count(quoted.text[start:end])
-    if attached.rule != BEHIND and is_title(quoted.text, found.start_char):
+    if attached.rule != BEHIND and is_title(quoted.text, start, end):
         return False
     if is_direct:
         return found.is_opened or words > 1

@@ -44,7 +44,9 @@ def is_mere_wish(verb: Word, speaker: Word | None, frame: str) -> bool:
         return False
     if verb.dep_ == "acl":
         return True
-    is_known = speaker.ent_type_ or speaker.pos_ in {"PROPN", "PRON"} or children(speaker, "appos")
+    is_named = bool(speaker.ent_type_) or speaker.pos_ == "PROPN"
+    is_personal = speaker.lower_ in word_list("personal_pronoun")
+    is_known = is_named or is_personal or bool(children(speaker, "appos"))
     is_definite = any(points_back(child) for child in speaker.lefts)
     return not is_known and not (is_definite and is_official(speaker))
 

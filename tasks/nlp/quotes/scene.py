@@ -51,6 +51,7 @@ class Scene:
     memory: Memory = field(init=False)
     bearers: dict[str, list[LinkedMention]] = field(init=False)
     bodies: dict[str, list[LinkedMention]] = field(init=False)
+    members: dict[int, list[LinkedMention]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Prepare what is asked again and again."""
@@ -58,6 +59,7 @@ class Scene:
         self.memory = Memory(self.persons())
         self.bearers = self.persons_by_role()
         self.bodies = self.bodies_by_noun()
+        self.members = self.persons_by_body()
 
     def sentence_at(self, start_char: int) -> int:
         """Return the position of the sentence that a character stands in."""
@@ -146,6 +148,15 @@ class Scene:
             mention = self.mention(role.person)
             if mention is not None:
                 found.setdefault(role_key(role.role.text), []).append(mention)
+        return found
+
+    def persons_by_body(self) -> dict[int, list[LinkedMention]]:
+        """Return the mentions of persons by the entity of the body that they have a role in."""
+        found: dict[int, list[LinkedMention]] = {}
+        for role in self.roles:
+            body, person = self.mention(role.organisation), self.mention(role.person)
+            if body is not None and person is not None:
+                found.setdefault(body.entity_index, []).append(person)
         return found
 
     def bodies_by_noun(self) -> dict[str, list[LinkedMention]]:

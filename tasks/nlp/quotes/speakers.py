@@ -14,7 +14,7 @@ from tasks.nlp.quotes.antecedents import (
 )
 from tasks.nlp.quotes.report import Report, Source
 from tasks.nlp.quotes.scene import Scene
-from tasks.nlp.roles.vocabulary import gender_of
+from tasks.nlp.roles.vocabulary import gender_of, role_nouns
 from tasks.nlp.spans import Span, Speaker
 from tasks.nlp.word_lists import word_list
 
@@ -42,7 +42,7 @@ def resolve_speaker(
     if name is not None and not (source.is_document and name.label != "PERSON"):
         return scene.speaker(name, "author" if source.is_document else "name")
     pointed = resolve_definite(scene, source) if source.is_definite else None
-    return pointed or phrase_speaker(scene, source)
+    return pointed or holder_of(scene, source) or phrase_speaker(scene, source)
 
 
 def resolve_pronoun(
@@ -85,6 +85,22 @@ def resolve_definite(scene: Scene, source: Source) -> Speaker | None:
     if source.span.text.lower() != source.head.text.lower():
         return None
     return bearer_of(scene, source) or body_named(scene, source)
+
+
+def holder_of(scene: Scene, source: Source) -> Speaker | None:
+    """Return the person before a phrase who has a role in the body that it names: the FSB chief."""
+    body = scene.mention(Span.cut(scene.text, source.span.start_char, source.head.start_char))
+    is_body = body is not None and body.label == "ORG" and not source.is_plural
+    if body is None or not is_body or (source.lemma,) not in role_nouns():
+        return None
+    found = {
+        mention.entity_index: mention
+        for mention in scene.members.get(body.entity_index, ())
+        if mention.span.start_char < source.span.start_char
+    }
+    if len(found) != 1:
+        return None
+    return at(source.span, scene.speaker(found.popitem()[1], "role"), "role")
 
 
 def author_before(scene: Scene, source: Source) -> Speaker | None:

@@ -12,6 +12,8 @@ SPEECH_END: Final = re.compile(r"[.,?!…—–]$")
 OPENING: Final = "'‘„«"
 WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 LAST_WORD: Final = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\W*$")
+SHORT_WORD: Final = 3
+"""Letters of the words that titles write small: and, of, the."""
 BEFORE_CHARS: Final = 30
 MARKS_AND_SPACES: Final = ' \t\r\n\u00a0"“”'
 
@@ -37,10 +39,19 @@ def is_speech(text: str, start: int, end: int) -> bool:
     return words > 1 and before[-1] == ","
 
 
-def is_title(text: str, start: int) -> bool:
-    """Tell whether a word before the opening mark says that a name follows: ``nicknamed``."""
+def is_title(text: str, start: int, end: int) -> bool:
+    """Tell whether a name stands between marks.
+
+    A word before the opening mark says so (``nicknamed``), or every longer word has a capital and no
+    mark ends a sentence: ``"War and Peace"``.
+    """
     before = LAST_WORD.search(text[max(0, start - BEFORE_CHARS) : start])
-    return before is not None and before.group(1).lower() in word_list("title_word")
+    if before is not None and before.group(1).lower() in word_list("title_word"):
+        return True
+    words = WORD.findall(text[start:end])
+    is_name = len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
+    is_capital = all(word[0].isupper() or len(word) <= SHORT_WORD for word in words)
+    return is_name and is_capital and not SPEECH_END.search(text[start:end])
 
 
 def word_count(text: str) -> int:

@@ -18,6 +18,9 @@ OPENERS: Final = "\"'“‘«(["
 LAST_WORD: Final = re.compile(r"(?:^|(?<=[\s(\"'“‘«\[]))[^\s(\"'“‘«\[]{1,24}$")
 LIST_START: Final = re.compile(r"\s*[(#*-]*\s*\d{1,3}(?:\.\d{1,2})*")
 MAX_LIST_CHARS: Final = 12
+GLUED_BEFORE: Final = re.compile(r"\s(?:[A-Z]{2,}|\d{1,4})$")
+GLUED_BEHIND: Final = re.compile(r"[A-Z][a-z]{3,}\s[a-z]")
+MAX_GLUED_CHARS: Final = 15
 INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 
 
@@ -69,7 +72,7 @@ def boundary_after(text: str, match: re.Match[str], end_char: int) -> int | None
         return spaced_boundary(text, match, end_char)
     if closing and starts_sentence(following):
         return end - 1 if opens_next(text, end, closing) else end
-    if is_glued(text, match, following):
+    if is_glued(text, match, following) or is_glued_to_word(text, match):
         return end - len(closing) if closing and opens_next(text, end, closing) else end
     return None
 
@@ -118,6 +121,17 @@ def opens_next(text: str, end: int, closing: str) -> bool:
     """Tell whether the last of the closing marks opens a quotation glued behind it."""
     doubled = len(closing) > 1 and closing[-1] == closing[-2] == '"'
     return doubled and text[end : end + 1].isupper()
+
+
+def is_glued_to_word(text: str, match: re.Match[str]) -> bool:
+    """Tell ``on June 6.Scattering guns`` and ``from the SVR.Analysts pointed`` from ``V2.Alpha``.
+
+    A number or an acronym stands before the mark, a word of a sentence behind it.
+    """
+    before = text[max(0, match.start() - MAX_GLUED_CHARS) : match.start()]
+    return GLUED_BEFORE.search(before) is not None and (
+        GLUED_BEHIND.match(text, match.end()) is not None
+    )
 
 
 def is_glued(text: str, match: re.Match[str], following: str) -> bool:
