@@ -1,7 +1,7 @@
 """For each domain rule, changes of the sample frames that it accepts and that it rejects.
 
 Cases of figures are in ``tests/figure_rule_cases.py``, those of entities, roles and relations in
-``tests/thing_rule_cases.py``.
+``tests/thing_rule_cases.py``, those of who says what in ``tests/party_rule_cases.py``.
 """
 
 from __future__ import annotations
@@ -240,12 +240,6 @@ MENTION_CASES = [
         rule="days_agree_with_value",
         accepts={"value": "2015-11-03"},
         rejects={"value": "last autumn"},
-    ),
-    Case(
-        table="core.quotes",
-        rule="reported_speech_has_speaker",
-        accepts={"kind": "direct", "speaker_text": None},
-        rejects={"kind": "indirect", "speaker_text": None},
     ),
     Case(
         table="core.rejected_numbers",

@@ -9,6 +9,7 @@ from typing import Final
 from expectations.rules.amounts import AMOUNT_RULES
 from expectations.rules.documents import DOCUMENT_RULES
 from expectations.rules.mentions import MENTION_RULES
+from expectations.rules.parties import PARTY_RULES
 from expectations.rules.relations import RELATION_RULES
 from expectations.rules.rule import Context, Judge, Rule
 from expectations.rules.spans import span_rules
@@ -23,6 +24,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *AMOUNT_RULES,
     *STATEMENT_RULES,
     *MENTION_RULES,
+    *PARTY_RULES,
     *THING_RULES,
     *RELATION_RULES,
 )

@@ -1,4 +1,4 @@
-"""Rules on dates, quotations and refused numbers."""
+"""Rules on dates and refused numbers."""
 
 from __future__ import annotations
 
@@ -93,14 +93,6 @@ MENTION_RULES: Final = (
         columns=("value", "start_on", "end_on"),
         reason="start_on and end_on are the first and last day of value, null where it is null.",
         broken=_days_disagree,
-    ),
-    Rule(
-        name="reported_speech_has_speaker",
-        table="core.quotes",
-        columns=("kind", "speaker_text"),
-        severity=WARNING,
-        reason="A mixed or indirect quotation has a speaker.",
-        broken=pl.col("kind").is_in(("mixed", "indirect")) & pl.col("speaker_text").is_null(),
     ),
     Rule(
         name="rejected_number_is_no_figure",

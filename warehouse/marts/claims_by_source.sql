@@ -166,13 +166,13 @@ comparisons as (
 
 bounds as (
 
-    select source_key, matter_id, low as bound, false as is_upper,
+    select source_key, matter_id, low as bound, 0 as upper_count,
     from matters
     where low is not null
 
     union all
 
-    select source_key, matter_id, high as bound, true as is_upper,
+    select source_key, matter_id, high as bound, 1 as upper_count,
     from matters
     where high is not null
 
@@ -180,29 +180,30 @@ bounds as (
 
 -- Bounds are counted in order, not in pairs: a matter may have many thousand
 -- figures. Of equal bounds the lower one comes first, as both are inclusive.
+-- (Sums, because a filtered count over an ordered window takes quadratic time.)
 ranked as (
 
     select
         source_key,
-        is_upper,
-        count(*) filter (where is_upper) over upward
-        - count(*) filter (where is_upper) over own_upward as others_below,
-        count(*) filter (where not is_upper) over downward
-        - count(*) filter (where not is_upper) over own_downward as others_above,
+        upper_count,
+        sum(upper_count) over upward
+        - sum(upper_count) over own_upward as others_below,
+        sum(1 - upper_count) over downward
+        - sum(1 - upper_count) over own_downward as others_above,
     from bounds
     window
-        upward as (partition by matter_id order by bound, is_upper),
+        upward as (partition by matter_id order by bound, upper_count),
         own_upward as (
             partition by matter_id, source_key
-            order by bound, is_upper
+            order by bound, upper_count
         ),
         downward as (
             partition by matter_id
-            order by bound desc, is_upper desc
+            order by bound desc, upper_count desc
         ),
         own_downward as (
             partition by matter_id, source_key
-            order by bound desc, is_upper desc
+            order by bound desc, upper_count desc
         )
 
 ),
@@ -219,8 +220,8 @@ disjoint as (
 
     select
         source_key,
-        coalesce(sum(others_above) filter (where is_upper), 0) as higher_count,
-        coalesce(sum(others_below) filter (where not is_upper), 0) as lower_count,
+        sum(if(upper_count = 1, others_above, 0)) as higher_count,
+        sum(if(upper_count = 0, others_below, 0)) as lower_count,
     from ranked
     group by source_key
 

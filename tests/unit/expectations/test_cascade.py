@@ -74,6 +74,7 @@ def test_find_orphans_follows_an_entity() -> None:
         "core.roles": [0],
         "core.relations": [1],
         "core.figures": [0],
+        "core.quotes": [0],
     }
 
 

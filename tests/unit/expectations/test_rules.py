@@ -12,11 +12,12 @@ from expectations.rules.mentions import parse_iso_days
 from tests.figure_rule_cases import FIGURE_CASES
 from tests.gate_frames import all_frames
 from tests.gate_rows import Row, change_row
+from tests.party_rule_cases import PARTY_CASES
 from tests.rule_cases import MENTION_CASES, SPAN_CASES, Case
 from tests.thing_rule_cases import THING_CASES
 from warehouse.errors import GateError
 
-CASES = [*SPAN_CASES, *FIGURE_CASES, *MENTION_CASES, *THING_CASES]
+CASES = [*SPAN_CASES, *FIGURE_CASES, *MENTION_CASES, *PARTY_CASES, *THING_CASES]
 
 
 def find_rule(table: str, name: str) -> Rule:

@@ -1,4 +1,4 @@
-"""The ledger cuts the evidence sentence exactly, also out of texts that span several blocks."""
+"""Marts cut the evidence sentence exactly, also out of texts that span several blocks."""
 
 from __future__ import annotations
 
@@ -14,8 +14,19 @@ if TYPE_CHECKING:
     import duckdb
 
 TEXT = "".join(f"{number} é😀 " for number in range(8000))
+QUOTE = {
+    "quote_id": sha256("quote")[:16],
+    "document_id": sha256(TEXT),
+    "start_char": 0,
+    "end_char": 1,
+    "quote_text": TEXT[0],
+    "kind": "direct",
+    "sentence_index": 0,
+    "rule": "test",
+}
 
 
+@pytest.mark.parametrize("mart", ["figure_ledger", "quotations"])
 @pytest.mark.parametrize(
     ("start_char", "end_char"),
     [
@@ -30,13 +41,14 @@ TEXT = "".join(f"{number} é😀 " for number in range(8000))
         (len(TEXT) - 3, len(TEXT)),
     ],
 )
-def test_figure_ledger_cuts_the_sentence_exactly(
-    warehouse: duckdb.DuckDBPyConnection, start_char: int, end_char: int
+def test_mart_cuts_the_sentence_exactly(
+    warehouse: duckdb.DuckDBPyConnection, start_char: int, end_char: int, mart: str
 ) -> None:
     """Whatever block a sentence starts or ends in, its text is the slice of the document."""
     rows: dict[str, dict[str, object]] = {
         "raw.documents": document_row(TEXT),
         "core.figures": figure_row(TEXT, "5"),
+        "core.quotes": QUOTE,
         "core.sentences": {
             "document_id": sha256(TEXT),
             "sentence_index": 0,
@@ -48,6 +60,6 @@ def test_figure_ledger_cuts_the_sentence_exactly(
     for name, row in rows.items():
         insert_frame(warehouse, TABLES_BY_NAME[name], frame_of(name, [row]))
 
-    answer = warehouse.sql("select sentence_text from mart.figure_ledger").fetchall()
+    answer = warehouse.sql(f"select sentence_text from mart.{mart}").fetchall()
 
     assert answer == [(TEXT[start_char:end_char],)]

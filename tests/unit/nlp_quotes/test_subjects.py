@@ -1,0 +1,222 @@
+"""Who speaks, in every voice and order of words, and who passes it on."""
+
+import pytest
+
+from tests.parsed_reports import ENVOY, NINE_DIED, THAT_SAFE, reports_of, said
+
+SAID_SAFE = "said=say/VERB:VBD/{} " + THAT_SAFE.format("ccomp>said")
+SPEAKERS = {
+    "active": (ENVOY.format("said") + SAID_SAFE.format("ROOT"), "envoy"),
+    "passive": (
+        "A/DET/det>truce truce/NOUN/nsubj:pass>announced was=be/AUX/aux:pass>announced "
+        "announced=announce/VERB:VBN/ROOT by/ADP/case>envoys envoys/NOUN/obl:agent>announced "
+        + NINE_DIED.format("ccomp>announced"),
+        "envoys",
+    ),
+    "passive without a label for the agent": (
+        (
+            "The/DET/det>raid raid/NOUN/nsubj:pass>called was=be/AUX/aux:pass>called "
+            "called=call/VERB:VBN/ROOT crimes/NOUN/xcomp>called by/ADP/case>envoys "
+            "envoys/NOUN/obl>called"
+        ),
+        "envoys",
+    ),
+    "behind a quotation": (
+        (
+            '"/PUNCT/punct>Go Go/VERB/ccomp>said ,/PUNCT/punct>Go "/PUNCT/punct>Go '
+            "said=say/VERB:VBD/ROOT the/DET/det>envoy envoy/NOUN/dep>said"
+        ),
+        "envoy",
+    ),
+    "behind a quotation and a name of two words": (
+        (
+            '"/PUNCT/punct>Go Go/VERB/ccomp>said "/PUNCT/punct>Go ,/PUNCT/punct>Go '
+            "said=say/VERB:VBD/ROOT Ivan/PROPN/compound>Petrov Petrov/PROPN/obj>said"
+        ),
+        "Ivan Petrov",
+    ),
+    "taken for a part of the verb": (
+        "Police/NOUN/compound>said " + SAID_SAFE.format("ROOT"),
+        "Police",
+    ),
+    "of a second verb": (
+        ENVOY.format("left")
+        + "left=leave/VERB:VBD/ROOT and/CCONJ/cc>said "
+        + SAID_SAFE.format("conj>left"),
+        "envoy",
+    ),
+    "of a second verb behind a passive": (
+        "The/DET/det>envoy envoy/NOUN/nsubj:pass>held was=be/AUX/aux:pass>held "
+        "held=hold/VERB:VBN/ROOT and/CCONJ/cc>said " + SAID_SAFE.format("conj>held"),
+        "envoy",
+    ),
+    "relative": (
+        "The/DET/det>envoy envoy/NOUN/nsubj>left who/PRON:WP/nsubj>said "
+        + SAID_SAFE.format("acl:relcl>envoy")
+        + "left=leave/VERB:VBD/ROOT",
+        "envoy",
+    ),
+    "participle": (
+        "An/DET/det>envoy envoy/NOUN/nsubj>left saying=say/VERB:VBG/acl>envoy "
+        + THAT_SAFE.format("ccomp>saying")
+        + "left=leave/VERB:VBD/ROOT",
+        "envoy",
+    ),
+    "pronoun it": ("It/PRON/nsubj>said " + SAID_SAFE.format("ROOT"), "It"),
+}
+NOBODY = {
+    "question": "Who/PRON:WP/nsubj>said " + SAID_SAFE.format("ROOT"),
+    "embedded question": (
+        "We/PRON/nsubj>see see/VERB:VBP/ROOT who/PRON:WP/nsubj>said "
+        + SAID_SAFE.format("ccomp>see")
+    ),
+    "told as the subject": (
+        "The/DET/det>envoy envoy/NOUN/nsubj:pass>told was=be/AUX/aux:pass>told "
+        "told=tell/VERB:VBN/ROOT " + THAT_SAFE.format("ccomp>told")
+    ),
+    "told in a clause of its own": (
+        "Told=tell/VERB:VBN/advcl>left "
+        + THAT_SAFE.format("ccomp>Told")
+        + ENVOY.format("left")
+        + "left=leave/VERB:VBD/ROOT"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SPEAKERS)
+def test_speaker_is_found(name: str) -> None:
+    """Voice, inversion, coordination and relative clauses do not hide who speaks."""
+    notation, expected = SPEAKERS[name]
+
+    assert [source for source, _, _ in said(notation)] == [expected]
+
+
+@pytest.mark.parametrize("name", NOBODY)
+def test_nobody_is_no_speaker(name: str) -> None:
+    """A question names nobody, and who is told something has not said it."""
+    assert said(NOBODY[name]) == []
+
+
+def test_noun_behind_a_verb_speaks_only_behind_a_quotation() -> None:
+    """Without a quotation before it, a noun behind the verb is not the speaker."""
+    notation = "Go/VERB/ccomp>said -/PUNCT/punct>Go said=say/VERB:VBD/ROOT envoys/NOUN/dep>said"
+
+    assert said(notation) == []
+
+
+FLED = "nine/NUM/nsubj>fled have/AUX/aux>fled fled=flee/VERB:VBN/ccomp>estimates "
+ESTIMATES = "Envoys/NOUN/nsubj>estimates estimates=estimate/VERB:VBZ/ROOT that/SCONJ/mark>fled "
+GOING_ON = {
+    "of the same tense": "and/CCONJ/cc>warns warns=warn/VERB:VBZ/conj>fled ",
+    "set off as a participle": ",/PUNCT/punct>warns warns=warn/VERB:VBG/advcl>fled ",
+}
+
+
+@pytest.mark.parametrize("name", GOING_ON)
+def test_speaker_goes_on_behind_a_content(name: str) -> None:
+    """A second cue in the content of the first one is the first speaker's."""
+    notation = ESTIMATES + FLED + GOING_ON[name] + THAT_SAFE.format("ccomp>warns")
+
+    assert said(notation) == [
+        ("Envoys", "estimates", "nine have fled"),
+        ("Envoys", "warns", "it was safe"),
+    ]
+
+
+def test_second_cue_behind_a_predicate_without_tense_is_the_first_speakers() -> None:
+    """In ``saw her leave and says`` the one who saw says it: the tense tells so."""
+    notation = (
+        ENVOY.format("sees") + "sees=see/VERB:VBZ/ROOT her/PRON/obj>sees leave/VERB:VB/xcomp>sees "
+        "and/CCONJ/cc>says says=say/VERB:VBZ/conj>leave " + THAT_SAFE.format("ccomp>says")
+    )
+
+    assert said(notation) == [("envoy", "says", "it was safe")]
+
+
+def test_that_tied_to_the_cue_hides_the_subject_behind_it() -> None:
+    """In ``said that it`` the noun behind ``that`` does not speak, whatever the parse says."""
+    notation = (
+        ENVOY.format("left") + "left=leave/VERB:VBD/ROOT and/CCONJ/cc>said "
+        "said=say/VERB:VBD/conj>left that/SCONJ/mark>said men/NOUN/nsubj>said died/VERB/dep>said"
+    )
+
+    assert said(notation) == [("envoy", "said", "men died")]
+
+
+SANA_QUOTED = "SANA/PROPN/nsubj>quoted quoted=quote/VERB:VBD/ROOT "
+SAYING = "as/SCONJ/mark>saying saying=say/VERB:VBG/advcl>quoted " + NINE_DIED.format("ccomp>saying")
+BY_SANA = "quoted=quote/VERB:VBN/{} by/ADP/case>SANA SANA/PROPN/obl:agent>quoted "
+SAID_DIED = "said=say/VERB:VBD/ROOT " + NINE_DIED.format("ccomp>said")
+QUOTING = "quoting=quote/VERB:VBG/{} envoys/NOUN/obj>quoting ,/PUNCT/punct>quoting "
+CHAINS = {
+    "quoted as saying": (SANA_QUOTED + "envoys/NOUN/obj>quoted " + SAYING, "envoys", "SANA"),
+    "was quoted as saying": (
+        "Envoys/NOUN/nsubj:pass>quoted were=be/AUX/aux:pass>quoted "
+        + BY_SANA.format("ROOT")
+        + SAYING,
+        "Envoys",
+        "SANA",
+    ),
+    "was quoted as saying by nobody": (
+        "Envoys/NOUN/nsubj:pass>quoted were=be/AUX/aux:pass>quoted quoted=quote/VERB:VBN/ROOT "
+        + SAYING,
+        "Envoys",
+        None,
+    ),
+    "a source, quoted as saying": (
+        "Envoys/NOUN/nsubj>left "
+        + BY_SANA.format("acl>Envoys")
+        + SAYING
+        + "left=leave/VERB:VBD/ROOT",
+        "Envoys",
+        "SANA",
+    ),
+    "a source, quoted, said": (
+        "Envoys/NOUN/nsubj>said ,/PUNCT/punct>quoted "
+        + BY_SANA.format("acl>Envoys")
+        + ",/PUNCT/punct>quoted "
+        + SAID_DIED,
+        "Envoys",
+        "SANA",
+    ),
+    "an outlet said, quoting": (
+        "SANA/PROPN/nsubj>said ,/PUNCT/punct>quoting " + QUOTING.format("advcl>said") + SAID_DIED,
+        "envoys",
+        "SANA",
+    ),
+    "an outlet, quoting, said": (
+        "SANA/PROPN/nsubj>said ,/PUNCT/punct>quoting " + QUOTING.format("acl>SANA") + SAID_DIED,
+        "envoys",
+        "SANA",
+    ),
+    "an outlet with its name, quoting, said": (
+        "The/DET/det>agency agency/NOUN/nsubj>said SANA/PROPN/appos>agency ,/PUNCT/punct>quoting "
+        + QUOTING.format("acl>SANA")
+        + SAID_DIED,
+        "envoys",
+        "agency",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHAINS)
+def test_chain_keeps_who_says_it_and_who_passes_it_on(name: str) -> None:
+    """The claimant is the source that is quoted; the outlet is the way to it."""
+    notation, source, via = CHAINS[name]
+    [report] = reports_of(notation, {"SANA": "ORG"} if "SANA" in notation else None)
+
+    assert report.source is not None
+    assert report.source.span.text == source
+    assert (report.via.span.text if report.via else None) == via
+    assert [content.text for content in report.contents] == ["nine men died"]
+
+
+def test_outlet_that_comments_is_the_source() -> None:
+    """``SANA quoted envoys, saying nine men died``: without ``as`` SANA says it."""
+    notation = (
+        SANA_QUOTED
+        + "envoys/NOUN/obj>quoted ,/PUNCT/punct>saying saying=say/VERB:VBG/advcl>quoted "
+        + NINE_DIED.format("ccomp>saying")
+    )
+
+    assert said(notation) == [("SANA", "saying", "nine men died")]
