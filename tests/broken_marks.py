@@ -1,5 +1,7 @@
 """Documents with quotations, and changes of one quotation mark in them."""
 
+# ruff: noqa: RUF001 - quotation marks are what is tested
+
 from __future__ import annotations
 
 import re
@@ -8,13 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING, Final
 
 from evaluation.quotes.gold import read_gold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from random import Random
 
 GOLD: Final = Path("tests/golden/quotes")
 MARKS: Final = ('"', "“", "”", "„", "‟", "«", "»", "''", "``", "'", "‘", "’", "‚", "‹", "›")

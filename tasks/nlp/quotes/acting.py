@@ -8,13 +8,11 @@ from spacy.tokens import Doc
 
 from tasks.nlp.quotes.places import inside
 from tasks.nlp.quotes.report import Source
-from tasks.nlp.quotes.sources import PARTIES, make_source
-from tasks.nlp.relations.object_classes import classes_of
+from tasks.nlp.quotes.sources import make_source
+from tasks.nlp.quotes.subjects import can_speak
 from tasks.nlp.syntax.sharing import tree_of
-from tasks.nlp.syntax.tree import Word
 
 SUBJECTS: Final = ("nsubj", "nsubj:pass")
-SPEAKING: Final = frozenset({"person", "organisation", "role", "fighter", "document"})
 
 
 def read_acting(doc: Doc, stretches: list[tuple[int, int]]) -> list[Source]:
@@ -34,11 +32,6 @@ def read_acting(doc: Doc, stretches: list[tuple[int, int]]) -> list[Source]:
     tree = tree_of(doc) if places else None
     words = [tree[place] for place in inside(places, starts, stretches)] if tree else []
     return [make_source(word) for word in words if can_speak(word)]
-
-
-def can_speak(word: Word) -> bool:
-    """Tell whether a noun names somebody, or a text."""
-    return word.ent_type_ in PARTIES or bool(classes_of(word) & SPEAKING)
 
 
 @cache

@@ -49,11 +49,13 @@ class Memory:
         named: Who is named or acts, in order.
         spoken: Who has spoken, in order.
         documents: By the noun of a report the person who wrote the last one.
+        hidden: Start and end of stretches whose people are not looked at.
     """
 
     named: Sequence[Antecedent]
     spoken: list[Antecedent] = field(default_factory=list)
     documents: dict[str, Speaker] = field(default_factory=dict)
+    hidden: Sequence[tuple[int, int]] = ()
 
     def before(self, start_char: int, sentence: int) -> list[Antecedent]:
         """Return what stands before a place, the nearest first, not too far back."""
@@ -62,12 +64,23 @@ class Memory:
             for place in range(bisect_left(ones, start_char, key=start_of) - 1, -1, -1):
                 if sentence - ones[place].sentence > REACH_SENTENCES:
                     break
-                found.append(ones[place])
+                if not self.is_hidden(ones[place]):
+                    found.append(ones[place])
         return sorted(found, key=lambda one: -one.start_char)
+
+    def outside(self, hidden: Sequence[tuple[int, int]]) -> "Memory":
+        """Return the memory without those of whom some stretches speak."""
+        return Memory(self.named, self.spoken, self.documents, hidden)
+
+    def is_hidden(self, one: Antecedent) -> bool:
+        """Tell whether somebody is spoken of in a stretch that is not looked at."""
+        return any(start <= one.start_char < end for start, end in self.hidden)
 
     def last_speaker(self, start_char: int, sentence: int) -> Antecedent | None:
         """Return who has spoken last before a place."""
         place = bisect_left(self.spoken, start_char, key=start_of) - 1
+        while place >= 0 and self.is_hidden(self.spoken[place]):
+            place -= 1
         if place < 0 or sentence - self.spoken[place].sentence > REACH_SENTENCES:
             return None
         return self.spoken[place]

@@ -20,8 +20,9 @@ from tasks.nlp.quotes.vocabulary import (
     cue_forms,
 )
 from tasks.nlp.spans import Span
-from tasks.nlp.syntax.arcs import children
+from tasks.nlp.syntax.arcs import case_of, children
 from tasks.nlp.syntax.tree import Word
+from tasks.nlp.word_lists import word_list
 
 NO_CONTENT: Final = frozenset({"PRON", "DET"})
 
@@ -33,7 +34,18 @@ def clause(verb: Word, cue: Cue) -> list[Span]:
         if content.i > verb.i:
             return behind(verb, content)
         return before(reporting_words(verb, content), content)
-    return behind_that(verb) or behind_colon(verb) or aside(verb)
+    return behind_that(verb) or behind_statement(verb) or behind_colon(verb) or aside(verb)
+
+
+def behind_statement(verb: Word) -> list[Span]:
+    """Return the clause that the parse ties to a noun: ``said in a statement that``."""
+    for place in children(verb, "obl"):
+        if place.i < verb.i or case_of(place) not in word_list("statement_case"):
+            continue
+        for content in children(place, "acl", "ccomp", "acl:relcl"):
+            if any(mark.lower_ == "that" for mark in children(content, "mark")):
+                return behind(place, content)
+    return []
 
 
 def behind_that(verb: Word) -> list[Span]:

@@ -102,10 +102,19 @@ def around(content: Word, start: int, end: int) -> list[Span]:
     for child in content.lefts:
         if child.dep_ == "cc" and child.i == first:
             first += 1
+    last = stop_behind(content.doc, max(end, first), last)
     parts = [(first, min(start, last))]
     if goes_on(content.doc, max(end, first), last):
         parts.append((max(end, first), last))
     return as_spans(content.doc, parts)
+
+
+def stop_behind(tree: Tree, start: int, end: int) -> int:
+    """Return where a clause behind an insertion ends: before the next thing that is said."""
+    for word in tree[start:end]:
+        if is_new_report(word) and word.left_edge.i >= start:
+            return word.left_edge.i
+    return end
 
 
 def within_marks(tree: Tree, first: int, last: int, place: int) -> tuple[int, int]:
@@ -122,7 +131,9 @@ def goes_on(tree: Tree, start: int, end: int) -> bool:
         return False
     is_marked = tree[start].is_punct or (start > 0 and tree[start - 1].is_punct)
     words = [word for word in tree[start:end] if not word.is_punct]
-    return is_marked and bool(words) and words[0].dep_ != "cc"
+    if not (is_marked and words) or words[0].lower_ in word_list("contrast"):
+        return False
+    return words[0].dep_ != "cc" or bool(children(words[0].head, "nsubj"))
 
 
 def as_spans(tree: Tree, ranges: Iterable[tuple[int, int]]) -> list[Span]:

@@ -24,6 +24,8 @@ MOST_WORDS: Final = 1_000
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT", "NUM", "PART"})
 PLACES: Final = frozenset({"GPE", "LOC", "NORP", "FAC"})
 """Labels of names that say where, before a colon: ``Turkey: ten held``."""
+SAID: Final = frozenset({"VERB", "AUX", "NUM"})
+"""What is said has a verb or a number."""
 SENTENCE_ENDS: Final = frozenset(".!?…")
 STATED: Final = "stated"
 
@@ -63,7 +65,7 @@ def make_label(label: list[Word], mark: Word, content: tuple[int, int]) -> Repor
         return None
     head = top_of(word for word in label if not word.is_punct)
     said = mark.doc[content[0] : content[1]]
-    if head is None or not any(word.pos_ in {"VERB", "AUX"} for word in said):
+    if head is None or not any(word.pos_ in SAID for word in said):
         return None
     if not can_say(head, OBJECT) or (mark.text == COLON and head.ent_type_ in PLACES):
         return None

@@ -15,6 +15,7 @@ from tasks.nlp.word_lists import word_list
 
 ABOUT: Final = frozenset({"about", "of", "on", "as"})
 AGENT_CASES: Final = ("by", "from", "of")
+IMPERSONAL: Final = "impersonal/clause"
 WH_TAGS: Final = frozenset({"WRB", "WP", "WDT", "WP$"})
 
 
@@ -23,17 +24,25 @@ def read_noun(noun: Word) -> Report | None:
     for cue in cue_forms("noun").get(noun.lower_, ()):
         contents = contents_of(noun, cue)
         source = holder_of(noun, contents) if contents else None
-        if source is not None:
+        if source is not None or (contents and is_hearsay(noun, cue)):
             return Report(
                 cue=noun.doc.span([noun]),
                 stance=cue.stance,
-                source=make_source(source),
+                source=make_source(source) if source is not None else None,
                 via=None,
                 contents=tuple(contents),
                 takes_speech=False,
-                rule=f"noun/{noun.lemma_.lower()}",
+                rule=f"noun/{noun.lemma_.lower()}" if source is not None else IMPERSONAL,
             )
     return None
+
+
+def is_hearsay(noun: Word, cue: Cue) -> bool:
+    """Tell ``reports that`` of nobody, where no verb says how somebody stands to them."""
+    is_plain = CLAUSE in cue.frames and cue.stance in {"reported", "claimed"}
+    verb = noun.head
+    is_judged = noun.dep_ == "obj" and verb.lower_ in cue_forms("verb")
+    return is_plain and noun.tag_ == "NNS" and not is_judged
 
 
 def contents_of(noun: Word, cue: Cue) -> list[Span]:
@@ -100,9 +109,12 @@ def bodies_before(noun: Word) -> list[Word]:
 
 
 def governing_subject(noun: Word) -> Word | None:
-    """Return the subject of the verb that takes a noun as its object: ``repeated his claim``."""
+    """Return the subject of the verb that takes a noun as its object: ``made the claim``.
+
+    A verb that reports speech itself says how its subject stands to it: ``denied reports``.
+    """
     verb = noun.head
-    if noun.dep_ != "obj" or verb.pos_ != "VERB":
+    if noun.dep_ != "obj" or verb.pos_ != "VERB" or verb.lower_ in cue_forms("verb"):
         return None
     subject = speaker_of(verb)
     return None if subject is None or is_empty(subject) else subject

@@ -63,12 +63,13 @@ def is_somebody(noun: Word) -> bool:
 
 
 def described(verb: Word) -> list[Span]:
-    """Return the noun that a passive clause describes: ``ten deaths reported by police``."""
-    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+    """Return the noun that a clause describes: ``deaths reported by police``, ``20 they saw``."""
+    noun = verb.head
+    is_passive = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    is_gap = verb.dep_ == "acl:relcl" and bool(children(verb, "nsubj")) and any_number(noun)
+    if not is_passive and not (is_gap and not children(verb, "obj", "ccomp", "xcomp")):
         return []
-    return [
-        *as_spans(verb.doc, [(verb.head.left_edge.i, verb.left_edge.i)]),
-    ]
+    return as_spans(verb.doc, [(noun.left_edge.i, verb.left_edge.i)])
 
 
 def amount(verb: Word, cue: Cue) -> list[Span]:

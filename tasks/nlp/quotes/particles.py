@@ -19,6 +19,16 @@ def particle_of(verb: Word, particle: str) -> Word | None:
             return child
         if child.dep_ in BEHIND_PARTICLE and opens_with(child, particle):
             return child
+    return below_object(verb, particle)
+
+
+def below_object(verb: Word, particle: str) -> Word | None:
+    """Return the amount that the parse ties to an object: ``put the number of dead at 40``."""
+    for child in verb.rights:
+        if child.dep_ == "obj" and particle == "at":
+            for inner in verb.doc[child.i + 1 : child.right_edge.i + 1]:
+                if inner.dep_ == "nmod" and case_of(inner) == particle:
+                    return inner
     return None
 
 

@@ -70,8 +70,9 @@ def is_closed(source: Word) -> bool:
 def is_read_with_verb(word: Word) -> bool:
     """Tell whether a phrase says whom the verb above it leans on: ``AFP reported, citing``."""
     above = word.head
+    verb = above if above.pos_ == "VERB" else above.head
     is_participle = word.tag_ == "VBG" and word.dep_ != "case" and above is not word
-    return is_participle and above.pos_ in {"VERB", "NOUN", "PROPN"}
+    return is_participle and verb.lower_ in cue_forms("verb")
 
 
 def noun_behind(tree: Tree, place: int) -> Word | None:

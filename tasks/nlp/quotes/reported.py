@@ -7,13 +7,15 @@ from tasks.nlp.quotes.quoted import DIRECT_SHARE, MIN_NESTED_WORDS, Marked
 from tasks.nlp.quotes.quoted_text import QuotedText
 from tasks.nlp.quotes.report import Report
 from tasks.nlp.quotes.speech import word_count
-from tasks.nlp.quotes.vocabulary import AMOUNT, CLAUSE, NAMING, OBJECT
+from tasks.nlp.quotes.vocabulary import ADDRESSEE, AMOUNT, CLAUSE, INFINITIVE, NAMING, OBJECT
 from tasks.nlp.quotes.voices import Voices
 from tasks.nlp.spans import Quote, Span
 
 MIXED_SHARE: Final = 0.2
 """Share of a content between marks from which it is mixed, and not indirect."""
 FIRST_PERSON: Final = frozenset({"i", "we", "you"})
+DEEDS: Final = frozenset({OBJECT, INFINITIVE, ADDRESSEE, NAMING})
+"""Frames of verbs that somebody may be said to have done."""
 WEAK: Final = frozenset({AMOUNT, OBJECT, NAMING})
 """Frames of verbs that are a deed as well: ``counted nine bodies``."""
 
@@ -34,6 +36,8 @@ class Reported:
         """Yield what is said, and whether it is a quotation of the document by itself."""
         for number, report in enumerate(self.voices.reports):
             if self.is_nobodys(number, report) or self.is_own_view(number, report):
+                continue
+            if self.is_deed(number, report):
                 continue
             for content in report.contents:
                 whole = self.quoted.widened(content)
@@ -74,6 +78,13 @@ class Reported:
             return False
         is_unknown = speaker is not None and speaker.kind == "pronoun"
         return is_unknown or self.quoted.around(report.cue) is not None
+
+    def is_deed(self, number: int, report: Report) -> bool:
+        """Tell what others demand or promise in somebody's words: ``said they had demanded 40``."""
+        is_inside = self.voices.outer[number] is not None and report.source is not None
+        is_text = report.source is not None and report.source.is_document
+        is_stance = report.stance in {"denied", "admitted", "estimated", "reported"}
+        return is_inside and frame_of(report) in DEEDS and not is_text and not is_stance
 
     def is_covered(self, number: int, content: Span) -> bool:
         """Tell whether a content is a part of the words between marks that are its report's."""

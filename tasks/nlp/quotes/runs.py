@@ -8,6 +8,7 @@ from typing import Final
 from tasks.nlp.quotes.pairing import QuotedRange
 from tasks.nlp.quotes.scene import Scene
 from tasks.nlp.quotes.speech import word_count
+from tasks.nlp.quotes.voices import is_same
 from tasks.nlp.spans import Quote, Speaker
 
 STATED: Final = "stated"
@@ -77,9 +78,24 @@ def before(scene: Scene, previous: Stretch, stretch: Stretch) -> Stretch | None:
         return previous
     places = [scene.paragraph_at(s.found.start_char) for s in (previous, stretch)]
     if places[0] == places[1]:
-        return previous
+        return None if is_between(scene, previous, stretch) else previous
     is_next = places[1] == places[0] + 1
     return previous if is_next and is_alone(scene, stretch) and ends(scene, previous) else None
+
+
+def is_between(scene: Scene, previous: Stretch, stretch: Stretch) -> bool:
+    """Tell whether another one acts in a sentence between two stretches."""
+    people = scene.memory.named
+    first = bisect_left(people, previous.found.end_char, key=lambda one: one.start_char)
+    here = scene.sentence_at(previous.found.end_char)
+    speaker = previous.quote.speaker
+    for one in people[first:]:
+        if one.start_char >= stretch.found.start_char:
+            return False
+        is_other = speaker is None or not is_same(one.speaker, speaker)
+        if one.is_acting and is_other and one.sentence > here:
+            return True
+    return False
 
 
 def is_joined(scene: Scene, stretch: Stretch, following: Stretch) -> bool:

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from tasks.nlp.quotes.sources import PARTIES, points_back
+from tasks.nlp.quotes.sources import points_back
+from tasks.nlp.quotes.subjects import PARTIES
 from tasks.nlp.quotes.vocabulary import (
     AMOUNT,
     INFINITIVE,

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from tasks.nlp.quotes.report import Source
+from tasks.nlp.quotes.subjects import PARTIES
 from tasks.nlp.quotes.vocabulary import document_nouns
 from tasks.nlp.syntax.arcs import case_of, children
 from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 PERSON: Final = "PERSON"
-PARTIES: Final = frozenset({PERSON, "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "EVENT"})
 PLURAL_TAGS: Final = frozenset({"NNS", "NNPS"})
 OUTSIDE_LEFT: Final = frozenset(
     {"case", "cc", "cc:preconj", "punct", "mark", "advmod", "discourse"}
@@ -112,6 +112,8 @@ def author_of(document: Word) -> list[Word]:
 def authors(document: Word) -> Iterator[Word]:
     """Yield the nouns that may be the author of a text, best first."""
     for clause in children(document, "acl"):
+        if clause.lower_ not in word_list("authoring_verb"):
+            continue
         yield from (word for word in children(clause, "obl") if case_of(word) == "by")
     for case in ("by", "from", "of"):
         yield from (word for word in children(document, "nmod") if case_of(word) == case)

@@ -1,6 +1,7 @@
 """From the phrase of a source to who it is: a name, a pronoun's person, a role, a text."""
 
 from bisect import bisect_left, insort
+from collections.abc import Sequence
 from typing import Final
 
 from tasks.nlp.linking.document_entity import LinkedMention
@@ -25,7 +26,12 @@ MAX_SPOKEN: Final = 40
 
 
 def resolve_speaker(
-    scene: Scene, source: Source, report: Report | None, outer: Speaker | None
+    scene: Scene,
+    source: Source,
+    report: Report | None,
+    outer: Speaker | None,
+    *,
+    own: Sequence[tuple[int, int]] = (),
 ) -> Speaker:
     """Return who a source is.
 
@@ -34,9 +40,10 @@ def resolve_speaker(
         source: The phrase.
         report: What it says, None for the one who passes on.
         outer: Speaker of the words that the phrase stands in, None outside of reported speech.
+        own: Start and end of what it says; whom it speaks of there is not the one who speaks.
     """
     if source.is_pronoun:
-        found = resolve_pronoun(scene, source, report, outer)
+        found = resolve_pronoun(scene, source, report, outer, own)
         return found or unresolved(source)
     name = scene.mention(source.named)
     if name is not None and not (source.is_document and name.label != "PERSON"):
@@ -46,7 +53,11 @@ def resolve_speaker(
 
 
 def resolve_pronoun(
-    scene: Scene, source: Source, report: Report | None, outer: Speaker | None
+    scene: Scene,
+    source: Source,
+    report: Report | None,
+    outer: Speaker | None,
+    own: Sequence[tuple[int, int]],
 ) -> Speaker | None:
     """Return whom a pronoun means, at its own place; None where it is not sure."""
     word = source.head.text.lower()
@@ -57,9 +68,9 @@ def resolve_pronoun(
     elif outer is not None and suits(scene, outer, word):
         found = outer
     elif word in {"he", "she"}:
-        found = resolve_person(scene.memory, word, start, sentence, goes_on=goes_on)
+        found = resolve_person(scene.memory.outside(own), word, start, sentence, goes_on=goes_on)
     elif word == SEVERAL:
-        found = resolve_several(scene.memory, start, sentence)
+        found = resolve_several(scene.memory.outside(own), start, sentence)
     else:
         found = resolve_body(scene.memory, start, sentence)
     return at(source.head, found, "pronoun") if found else None

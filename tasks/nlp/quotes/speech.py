@@ -42,8 +42,8 @@ def is_speech(text: str, start: int, end: int) -> bool:
 def is_title(text: str, start: int, end: int) -> bool:
     """Tell whether a name stands between marks.
 
-    A word before the opening mark says so (``nicknamed``), or every longer word has a capital and no
-    mark ends a sentence: ``"War and Peace"``.
+    A word before the opening mark says so (``nicknamed``), or every longer word has a capital and
+    no mark ends a sentence: ``"War and Peace"``.
     """
     before = LAST_WORD.search(text[max(0, start - BEFORE_CHARS) : start])
     if before is not None and before.group(1).lower() in word_list("title_word"):

@@ -3,6 +3,7 @@
 from typing import Final
 
 from tasks.nlp.quotes.vocabulary import cue_forms
+from tasks.nlp.relations.object_classes import classes_of
 from tasks.nlp.syntax.arcs import (
     MOST_STEPS,
     SUBJECTS,
@@ -13,9 +14,16 @@ from tasks.nlp.syntax.arcs import (
     subject_of,
 )
 from tasks.nlp.syntax.tree import Word
+from tasks.nlp.word_lists import word_list
 
 QUOTING: Final = frozenset({"quote", "cite"})
 EMPTY: Final = frozenset({"it", "there"})
+TIMES: Final = frozenset({"DATE", "TIME"})
+PARTIES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WORK_OF_ART", "EVENT"})
+"""Labels of names that can be a source."""
+SPEAKING: Final = frozenset({"person", "organisation", "role", "fighter", "document"})
+REACH_LEFT: Final = 8
+"""Words before a verb among which its speaker is looked for."""
 QUESTIONS: Final = frozenset({"who", "what", "which", "whoever"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 QUOTE_MARKS: Final = frozenset("\"”’'»“,")
@@ -28,7 +36,44 @@ def speaker_of(verb: Word) -> Word | None:
     if quoted is not None:
         return quoted[0]
     speaker = agent_of(verb) if is_passive(verb) else active_subject(verb)
+    if speaker is not None and is_mistaken(speaker, verb):
+        speaker = noun_left(verb)
     return None if speaker is None or is_empty(speaker) else speaker
+
+
+def is_mistaken(speaker: Word, verb: Word) -> bool:
+    """Tell whether the parse has taken a day, a listener or a thing for the speaker.
+
+    ``Thirty died, the mayor, Omar Haddad, said on Friday``; ``rockets at Israel, which said``.
+    """
+    if speaker.ent_type_ in TIMES:
+        return True
+    is_behind = speaker.i > verb.i and bool(case_of(speaker))
+    is_thing = verb.dep_ == "acl:relcl" and not can_speak(speaker)
+    return is_behind or is_thing
+
+
+def noun_left(verb: Word) -> Word | None:
+    """Return the nearest noun before a verb that can speak, over a comma or a relative pronoun."""
+    for place in range(verb.i - 1, max(verb.sent.start, verb.i - REACH_LEFT) - 1, -1):
+        word = verb.doc[place]
+        if word.pos_ in {"NOUN", "PROPN"} and word.ent_type_ not in TIMES:
+            return top_noun(word) if can_speak(top_noun(word)) else None
+        if not word.is_punct and word.pos_ not in {"PRON", "AUX", "ADV", "ADP", "NUM"}:
+            return None
+    return None
+
+
+def top_noun(word: Word) -> Word:
+    """Return the noun of a name: of ``Omar Haddad`` the first or last word, as the parse has it."""
+    while word.dep_ in {"flat", "compound"} and word.head.pos_ in {"NOUN", "PROPN"}:
+        word = word.head
+    return word
+
+
+def can_speak(word: Word) -> bool:
+    """Tell whether a noun names somebody, or a text."""
+    return word.ent_type_ in PARTIES or bool(classes_of(word) & SPEAKING)
 
 
 def active_subject(verb: Word) -> Word | None:
@@ -171,7 +216,8 @@ def quoting(verb: Word, speaker: Word | None) -> Word | None:
     if found is not None:
         return found[1]
     for clause in (*children(verb, "advcl"), *clauses_on(speaker)):
-        if clause.lemma_.lower() in QUOTING and clause.tag_ == "VBN":
+        is_seen = clause.head is speaker and clause.lower_ in word_list("seeing_verb")
+        if clause.tag_ == "VBN" and (is_seen or clause.lemma_.lower() in QUOTING):
             return agent_of(clause)
     return None
 

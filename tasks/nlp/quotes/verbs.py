@@ -8,6 +8,7 @@ from tasks.nlp.quotes.report import Report, Source
 from tasks.nlp.quotes.saying import can_say, is_about_naming, is_mere_wish
 from tasks.nlp.quotes.sources import make_source
 from tasks.nlp.quotes.subjects import (
+    QUOTING,
     addressee_of,
     cited_by,
     is_passive,
@@ -36,7 +37,7 @@ BESIDE: Final = frozenset({SPEECH, NAMING})
 def read_verb(verb: Word) -> Report | None:
     """Return the report of a verb; without any content if only quoted words can be it."""
     cue = cue_of(verb)
-    if cue is None or is_negated(verb) or is_unsaid(verb):
+    if cue is None or is_negated(verb) or is_unsaid(verb) or is_leaning(verb):
         return None
     frame, contents = contents_of(verb, cue)
     if not contents and not cue.frames & BESIDE:
@@ -65,6 +66,11 @@ def is_negated(verb: Word) -> bool:
     return any(child.lower_ in NEGATIONS for child in verb.children)
 
 
+def is_leaning(verb: Word) -> bool:
+    """Tell ``citing customs data``: whom a report leans on, which its own verb tells."""
+    return verb.lemma_.lower() in QUOTING and verb.tag_ == "VBG"
+
+
 def is_unsaid(verb: Word) -> bool:
     """Tell whether a verb is an infinitive that says what is not said: ``refused to say``."""
     is_infinitive = any(mark.lower_ == "to" for mark in children(verb, "mark"))
@@ -91,10 +97,29 @@ def make_report(
         stance=cue.stance,
         source=make_source(source) if source is not None else None,
         via=make_source(via) if via is not None else outlet_told(verb),
-        contents=tuple(contents),
+        contents=tuple(without_speaker(contents, speaker, verb)),
         takes_speech=bool(cue.frames & BESIDE),
         rule=f"verb/{rule_frame(frame, cue)}" if source is not None else f"impersonal/{frame}",
     )
+
+
+def without_speaker(contents: list[Span], speaker: Word | None, verb: Word) -> list[Span]:
+    """Return contents that end before the phrase of their speaker, if the parse put it in."""
+    if speaker is None or speaker.i > verb.i:
+        return contents
+    top = speaker
+    while top.dep_ in {"appos", "flat"} and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    start = verb.doc.span([top.left_edge]).start_char
+    return [kept for content in contents if (kept := cut_before(content, start)).text]
+
+
+def cut_before(content: Span, start_char: int) -> Span:
+    """Return a content up to a character in it; another one as it is."""
+    if not content.start_char < start_char < content.end_char:
+        return content
+    text = content.text[: start_char - content.start_char].rstrip(" ,;:–—-")
+    return Span(content.start_char, content.start_char + len(text), text)
 
 
 def rule_frame(frame: str, cue: Cue) -> str:

@@ -1,12 +1,16 @@
 """Who speaks in each report of a document, and in whose words it stands."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from tasks.nlp.quotes.nesting import innermost
 from tasks.nlp.quotes.report import Report
 from tasks.nlp.quotes.scene import Scene
 from tasks.nlp.quotes.speakers import remember, resolve_speaker
 from tasks.nlp.spans import Quote, Span, Speaker
+
+DENIED: Final = "denied"
+"""Who denies another's words passes none on."""
 
 
 class Voices:
@@ -28,13 +32,18 @@ class Voices:
         """
         self.scene = scene
         self.reports = reports
+        marked = list(marked)
         contents = [
             (content.start_char, content.end_char, number)
             for number, report in enumerate(reports)
             for content in report.contents
         ]
         cues = [report.cue.start_char for report in reports]
-        self.outer = innermost(cues, [*contents, *marked])
+        said = [*contents, *marked]
+        self.outer = innermost(cues, said)
+        self.own: dict[int, list[tuple[int, int]]] = {}
+        for start, end, number in said:
+            self.own.setdefault(number, []).append((start, end))
         self.speakers: dict[int, Speaker | None] = {}
         for number in range(len(reports)):
             self._resolve(number)
@@ -48,7 +57,9 @@ class Voices:
         outer = self._resolve(above) if above is not None else None
         if source is None:
             return None
-        speaker = resolve_speaker(self.scene, source, self.reports[number], outer)
+        speaker = resolve_speaker(
+            self.scene, source, self.reports[number], outer, own=self.own.get(number, ())
+        )
         if speaker.kind == "pronoun" and outer is not None:
             speaker = outer
         self.speakers[number] = speaker
@@ -63,6 +74,7 @@ class Voices:
         outer = self.speakers[above] if above is not None else None
         speaker = self.speakers[number]
         is_chain = outer is not None and speaker is not None and not is_same(outer, speaker)
+        is_chain = is_chain and self.reports[above or 0].stance != DENIED
         return outer if is_chain else None
 
     def quote(self, number: int, place: tuple[int, int], kind: str, rule: str) -> Quote:

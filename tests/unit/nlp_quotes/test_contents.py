@@ -1,0 +1,236 @@
+"""Where a content starts and ends."""
+
+import pytest
+
+from tasks.nlp.quotes.contents import as_spans, host_of
+from tests.parsed import tree_of
+from tests.parsed_reports import ENVOY, NINE_DIED, reports_of, said, texts, word_of
+
+SAID = ENVOY.format("said") + "said=say/VERB:VBD/ROOT "
+SAID_DIED = SAID + NINE_DIED.format("ccomp>said")
+ENDS = {
+    "semicolon": ";/PUNCT/punct>fled ten/NUM/nsubj>fled fled=flee/VERB:VBD/parataxis>died",
+    "other source": (
+        ",/PUNCT/punct>died according/VERB:VBG/case>doctors to/ADP/fixed>according "
+        "doctors/NOUN/obl>died"
+    ),
+    "but somebody else says": (
+        ",/PUNCT/punct>insist but/CCONJ/cc>insist doctors/NOUN/nsubj>insist "
+        "insist/VERB:VBP/conj>died ten/NUM/nsubj>fled fled=flee/VERB:VBD/ccomp>insist"
+    ),
+    "while somebody else says": (
+        "while/SCONJ/mark>insist doctors/NOUN/nsubj>insist insist/VERB:VBP/advcl>died "
+        "ten/NUM/nsubj>fled fled=flee/VERB:VBD/ccomp>insist"
+    ),
+    "adding": (
+        ",/PUNCT/punct>adding adding=add/VERB:VBG/advcl>died ten/NUM/nsubj>fled "
+        "fled=flee/VERB:VBD/ccomp>adding"
+    ),
+    "comment": (
+        ",/PUNCT/punct>figure a/DET/det>figure low/ADJ/amod>figure figure/NOUN/parataxis>died "
+        "that/PRON:WDT/nsubj>fell fell=fall/VERB:VBD/acl:relcl>figure"
+    ),
+    "comment with a comma of its own": (
+        ",/PUNCT/punct>died a/DET/det>figure figure/NOUN/parataxis>died that/PRON:WDT/nsubj>fell "
+        "fell=fall/VERB:VBD/acl:relcl>figure"
+    ),
+}
+GOES_ON = {
+    "and somebody else says": (
+        (
+            "and/CCONJ/cc>insist doctors/NOUN/nsubj>insist insist/VERB:VBP/conj>died "
+            "ten/NUM/nsubj>fled fled=flee/VERB:VBD/ccomp>insist"
+        ),
+        "nine men died and doctors insist ten fled",
+    ),
+    "but something happened": (
+        ",/PUNCT/punct>fled but/CCONJ/cc>fled ten/NUM/nsubj>fled fled=flee/VERB:VBD/conj>died",
+        "nine men died , but ten fled",
+    ),
+    "a second that": (
+        (
+            ",/PUNCT/punct>fled and/CCONJ/cc>fled that/SCONJ/mark>fled ten/NUM/nsubj>fled "
+            "fled=flee/VERB:VBD/conj>died"
+        ),
+        "nine men died , and that ten fled",
+    ),
+    "an apposition that is no comment": (
+        ",/PUNCT/punct>boy a/DET/det>boy boy/NOUN/appos>men among/ADP/case>them them/PRON/nmod>boy",
+        "nine men died , a boy among them",
+    ),
+    "a noun of comments without a comma": (
+        "after/ADP/case>claim a/DET/det>claim claim/NOUN/obl>died",
+        "nine men died after a claim",
+    ),
+    "a noun of comments that is known": (
+        ",/PUNCT/punct>claim the/DET/det>claim claim/NOUN/parataxis>died goes=go/VERB/acl>claim",
+        "nine men died , the claim goes",
+    ),
+    "a relative clause with who": (
+        ",/PUNCT/punct>slept who/PRON:WP/nsubj>slept slept=sleep/VERB:VBD/acl:relcl>men",
+        "nine men died , who slept",
+    ),
+    "a source without a comma": (
+        "according/VERB:VBG/case>plans to/ADP/fixed>according plans/NOUN/obl>died",
+        "nine men died according to plans",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_content_ends(name: str) -> None:
+    """What follows is another statement, another source, or the article's own remark."""
+    [first, *_] = [row for row in said(SAID_DIED + ENDS[name]) if row[1] == "said"]
+
+    assert first == ("envoy", "said", "nine men died")
+
+
+@pytest.mark.parametrize("name", GOES_ON)
+def test_content_goes_on(name: str) -> None:
+    """What the parse ties to a content belongs to it unless a mark and a word speak against it."""
+    behind, expected = GOES_ON[name]
+    [first, *_] = [row for row in said(SAID_DIED + behind) if row[1] == "said"]
+
+    assert first[2].replace(", ", " , ").replace("  ", " ") == expected
+
+
+def test_clause_in_the_middle_is_no_remark() -> None:
+    """What goes on behind a relative clause is still said."""
+    notation = (
+        SAID + "nine/NUM/nummod>men men/NOUN/nsubj>died ,/PUNCT/punct>hid "
+        "which/PRON:WDT/nsubj>hid hid=hide/VERB:VBD/acl:relcl>men ,/PUNCT/punct>men "
+        "died=die/VERB:VBD/ccomp>said"
+    )
+
+    assert said(notation) == [("envoy", "said", "nine men, which hid, died")]
+
+
+def test_content_that_is_a_comment_noun_itself_is_whole() -> None:
+    """``said a figure was wrong``: nothing stands before the noun that it could comment."""
+    notation = (
+        SAID
+        + ",/PUNCT/punct>said a/DET/det>figure figure/NOUN/nsubj>fell fell=fall/VERB:VBD/ccomp>said"
+    )
+
+    assert said(notation) == [("envoy", "said", "a figure fell")]
+
+
+ENVOY_SAID = "the/DET/det>envoy envoy/NOUN/nsubj>said said=say/VERB:VBD/{} "
+FELL = "It/PRON/nsubj>fell fell=fall/VERB:VBD/{} "
+BEFORE = {
+    "whole clause": (
+        FELL.format("ccomp>said") + ",/PUNCT/punct>fell " + ENVOY_SAID.format("ROOT"),
+        "It fell",
+    ),
+    "without the and before it": (
+        "And/CCONJ/cc>fell "
+        + FELL.format("ccomp>said")
+        + ",/PUNCT/punct>fell "
+        + ENVOY_SAID.format("ROOT"),
+        "It fell",
+    ),
+    "behind a semicolon": (
+        "We/PRON/nsubj>left left=leave/VERB:VBD/ROOT ;/PUNCT/punct>fell "
+        + FELL.format("parataxis>left")
+        + ",/PUNCT/punct>said "
+        + ENVOY_SAID.format("parataxis>fell"),
+        "It fell",
+    ),
+    "before a semicolon": (
+        FELL.format("ROOT")
+        + ",/PUNCT/punct>said "
+        + ENVOY_SAID.format("parataxis>fell")
+        + ";/PUNCT/punct>left we/PRON/nsubj>left left=leave/VERB:VBD/parataxis>fell",
+        "It fell",
+    ),
+    "around the cue": (
+        FELL.format("ROOT")
+        + ",/PUNCT/punct>said "
+        + ENVOY_SAID.format("parataxis>fell")
+        + ",/PUNCT/punct>said on/ADP/case>us us/PRON/obl>fell",
+        "It fell | on us",
+    ),
+    "with the adverbials of the cue left out": (
+        FELL.format("ccomp>said")
+        + ",/PUNCT/punct>fell "
+        + ENVOY_SAID.format("ROOT")
+        + "on/ADP/case>Monday Monday/PROPN/obl>said",
+        "It fell",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BEFORE)
+def test_content_before_its_cue(name: str) -> None:
+    """It ends at the reporting clause and goes on behind it only between marks."""
+    notation, expected = BEFORE[name]
+
+    assert [content for _, _, content in said(notation)] == [expected]
+
+
+def test_second_verb_of_the_speaker_is_no_content() -> None:
+    """In ``It fell, the envoy said and left`` only what stands before is said."""
+    notation = (
+        FELL.format("ccomp>said")
+        + ",/PUNCT/punct>fell "
+        + ENVOY_SAID.format("ROOT")
+        + "and/CCONJ/cc>left left=leave/VERB:VBD/conj>said"
+    )
+
+    assert said(notation) == [("envoy", "said", "It fell")]
+
+
+TRIMMED = {
+    "marks and spaces": (", it fell .", "it fell"),
+    "dash": ("- it fell -", "it fell"),
+    "lonely opening mark": ('" it fell', "it fell"),
+    "lonely closing mark": ('it fell "', "it fell"),
+    "pair of marks": ('" it fell "', '" it fell "'),
+    "full stop before a closing mark": ('" it fell . "', '" it fell. "'),
+    "pair at the start": ('" it " fell', '" it " fell'),
+    "pair at the end": ('it " fell "', 'it " fell "'),
+    "question mark": ("it fell ?", "it fell?"),
+    "nothing but marks": ('. " -', ""),
+}
+
+
+@pytest.mark.parametrize("name", TRIMMED)
+def test_marks_at_the_ends_are_cut(name: str) -> None:
+    """Quotation marks stay where both are there, and so does a question mark."""
+    text, expected = TRIMMED[name]
+    parts = [
+        f"{word}/{'X' if word.isalpha() else 'PUNCT'}/{'ROOT' if place == 0 else 'dep'}"
+        for place, word in enumerate(text.split())
+    ]
+    tree = tree_of(" ".join(parts))
+
+    assert texts(as_spans(tree, [(0, len(tree))])) == expected
+
+
+def test_empty_ranges_are_no_spans() -> None:
+    """A range without words is left out, the others stay in order."""
+    tree = tree_of("it/PRON/nsubj>fell fell/VERB/ROOT")
+
+    assert texts(as_spans(tree, [(1, 1), (0, 1), (1, 2)])) == "it | fell"
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("men", "held"), ("held", "held"), ("ruin", "ruin"), ("old", "ruin")]
+)
+def test_host_is_the_head_of_the_clause(word: str, expected: str) -> None:
+    """A verb, or a noun that is said of something."""
+    notation = (
+        "men/NOUN/obj>held held/VERB/ROOT it/PRON/nsubj>ruin is=be/AUX/cop>ruin "
+        "old/ADJ/amod>ruin ruin/NOUN/ccomp>held"
+    )
+
+    assert host_of(word_of(notation, word)).text == expected
+
+
+def test_offsets_count_in_the_text() -> None:
+    """Every content is cut out of the text as it stands there."""
+    notation, _ = BEFORE["around the cue"]
+    text = tree_of(notation).text
+    [report] = reports_of(notation)
+
+    assert all(text[part.start_char : part.end_char] == part.text for part in report.contents)
