@@ -40,7 +40,7 @@ def is_insertion(verb: Word) -> bool:
     if not subjects or any(subject.lower_ in RELATIVES for subject in subjects):
         return False
     if verb.dep_.startswith("advcl"):
-        return "as" in openers
+        return "as" in openers or (not openers and is_set_off(verb))
     return is_set_off(verb)
 
 

@@ -8,7 +8,7 @@ from tasks.nlp.quotes.sources import make_source, phrase_of
 from tasks.nlp.quotes.subjects import quoting
 from tasks.nlp.quotes.vocabulary import Cue, cue_forms, source_phrases
 from tasks.nlp.spans import Span
-from tasks.nlp.syntax.arcs import MOST_STEPS, children
+from tasks.nlp.syntax.arcs import MOST_STEPS, ancestors, children
 from tasks.nlp.syntax.tree import Tree, Word
 from tasks.nlp.word_lists import word_list
 
@@ -70,8 +70,8 @@ def is_closed(source: Word) -> bool:
 def is_read_with_verb(word: Word) -> bool:
     """Tell whether a phrase says whom the verb above it leans on: ``AFP reported, citing``."""
     above = word.head
-    verb = above if above.pos_ == "VERB" else above.head
     is_participle = word.tag_ == "VBG" and word.dep_ != "case" and above is not word
+    verb = next((step for step in ancestors(word) if step.pos_ == "VERB"), above)
     return is_participle and verb.lower_ in cue_forms("verb")
 
 

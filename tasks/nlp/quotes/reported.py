@@ -80,11 +80,11 @@ class Reported:
         return is_unknown or self.quoted.around(report.cue) is not None
 
     def is_deed(self, number: int, report: Report) -> bool:
-        """Tell what others demand or promise in somebody's words: ``said they had demanded 40``."""
+        """Tell what others want or praise in somebody's words: ``said they wanted 40``."""
         is_inside = self.voices.outer[number] is not None and report.source is not None
         is_text = report.source is not None and report.source.is_document
-        is_stance = report.stance in {"denied", "admitted", "estimated", "reported"}
-        return is_inside and frame_of(report) in DEEDS and not is_text and not is_stance
+        is_mere = report.stance == "stated" and not report.takes_speech
+        return is_inside and frame_of(report) in DEEDS and is_mere and not is_text
 
     def is_covered(self, number: int, content: Span) -> bool:
         """Tell whether a content is a part of the words between marks that are its report's."""

@@ -87,7 +87,9 @@ def is_between(scene: Scene, previous: Stretch, stretch: Stretch) -> bool:
     """Tell whether another one acts in a sentence between two stretches."""
     people = scene.memory.named
     first = bisect_left(people, previous.found.end_char, key=lambda one: one.start_char)
-    here = scene.sentence_at(previous.found.end_char)
+    cue = previous.quote.cue
+    ends = [previous.found.end_char, *([cue.end_char] if cue is not None else [])]
+    here = scene.sentence_at(max(ends))
     speaker = previous.quote.speaker
     for one in people[first:]:
         if one.start_char >= stretch.found.start_char:

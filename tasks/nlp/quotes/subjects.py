@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tasks.nlp.quotes.vocabulary import cue_forms
+from tasks.nlp.quotes.vocabulary import ADDRESSEE, cue_forms
 from tasks.nlp.relations.object_classes import classes_of
 from tasks.nlp.syntax.arcs import (
     MOST_STEPS,
@@ -82,7 +82,8 @@ def active_subject(verb: Word) -> Word | None:
     if not own and (inverted := inverted_subject(verb)):
         return inverted
     if not own and verb.dep_ in {"ROOT", *OWN_SUBJECT}:
-        return noun_before(verb)
+        is_behind_comma = verb.i > verb.sent.start and verb.nbor(-1).text == ","
+        return noun_left(verb) if is_behind_comma else noun_before(verb)
     if not own and (outer := shared_cue(verb)):
         return speaker_of(outer)
     if not own and that_follows(verb) and verb.dep_ == "conj":
@@ -125,7 +126,14 @@ def inverted_subject(verb: Word) -> Word | None:
             break
         word = above
     is_name = word.pos_ in {"NOUN", "PROPN"} and word.left_edge.i >= verb.i
+    is_name = is_name and not is_listener(word, verb)
     return word if is_name and verb.nbor(-1).text in QUOTE_MARKS else None
+
+
+def is_listener(word: Word, verb: Word) -> bool:
+    """Tell whether a noun behind a verb is whom something is told: ``told AFP``."""
+    is_told = any(ADDRESSEE in cue.frames for cue in cue_forms("verb").get(verb.lower_, ()))
+    return is_told and word.dep_ in {"iobj", "obj"}
 
 
 def shared_cue(verb: Word) -> Word | None:
