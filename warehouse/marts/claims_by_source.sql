@@ -1,7 +1,8 @@
 -- Question: What does each source claim, and how does that compare with what others say?
--- Grain: one row per source: an entity, an unnamed source by its name in lower case, or the
---   own voice of the articles of one publisher (type article; by path where none is stated).
--- Caveats: unnamed sources of one wording count as one; source_type is the most frequent;
+-- Grain: one row per source: an entity, an unnamed source of one document by its name in lower
+--   case (source_document_id), or the own voice of the articles of one publisher (type
+--   article; by path where none is stated).
+-- Caveats: a spokesman of two documents is two sources; source_type is the most frequent;
 --   who passes a claim on is no source of it; quotations without a speaker are left out, and
 --   so are hidden entities; a figure that nobody is named for ("it is believed") is the
 --   article's, with its stance; stances are those of figures. Two figures are compared if
@@ -80,8 +81,14 @@ sourced as (
         if(
             statements.speaker_text is null,
             'article',
-            coalesce(entities.entity_id, 'name')
+            coalesce(entities.entity_id, statements.document_id)
         ) || ':' || source_name as source_key,
+        case
+            when
+                statements.speaker_text is not null
+                and entities.entity_id is null
+                then statements.document_id
+        end as source_document_id,
     from statements
     inner join articles
         on statements.document_id = articles.document_id
@@ -98,8 +105,14 @@ sources as (
         source_name,
         source_type,
         source_entity_id,
+        source_document_id,
     from sourced
-    group by source_key, source_name, source_type, source_entity_id
+    group by
+        source_key,
+        source_name,
+        source_type,
+        source_entity_id,
+        source_document_id
     qualify row_number() over (
         partition by source_key
         order by count(*) desc, source_type
@@ -233,6 +246,7 @@ final as (
         sources.source_name,
         sources.source_type,
         sources.source_entity_id,
+        sources.source_document_id,
         totals.* exclude (source_key),
         coalesce(compared.compared_count, 0)::bigint as compared_count,
         coalesce(

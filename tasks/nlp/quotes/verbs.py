@@ -111,7 +111,9 @@ def without_speaker(contents: list[Span], speaker: Word | None, verb: Word) -> l
     while top.dep_ in {"appos", "flat"} and top.head.pos_ in {"NOUN", "PROPN"}:
         top = top.head
     start = verb.doc.span([top.left_edge]).start_char
-    return [kept for content in contents if (kept := cut_before(content, start)).text]
+    kept = [cut_before(content, start) for content in contents]
+    said_by = verb.doc.span([speaker])
+    return [c for c in kept if c.text and not c.overlaps(said_by.start_char, said_by.end_char)]
 
 
 def cut_before(content: Span, start_char: int) -> Span:
