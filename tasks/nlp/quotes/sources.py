@@ -11,6 +11,15 @@ from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 PERSON: Final = "PERSON"
+SUBJECT_FORMS: Final = {
+    **dict.fromkeys(("his", "him"), "he"),
+    "her": "she",
+    **dict.fromkeys(("their", "them"), "they"),
+    "its": "it",
+    **dict.fromkeys(("my", "me"), "i"),
+    **dict.fromkeys(("our", "us"), "we"),
+    "your": "you",
+}
 PLURAL_TAGS: Final = frozenset({"NNS", "NNPS"})
 OUTSIDE_LEFT: Final = frozenset(
     {"case", "cc", "cc:preconj", "punct", "mark", "advmod", "discourse"}
@@ -25,7 +34,7 @@ DEPTH: Final = 20
 def make_source(head: Word) -> Source:
     """Return the source of which a word is the head."""
     words = phrase_of(head)
-    is_pronoun = head.pos_ == "PRON" and head.lower_ in word_list("personal_pronoun")
+    is_pronoun = head.pos_ == "PRON" and subject_form(head.lower_) in word_list("personal_pronoun")
     is_document = head.lower_ in document_nouns() and head.ent_type_ not in PARTIES
     name = None if is_pronoun else name_in(head, is_document=is_document)
     return Source(
@@ -38,6 +47,15 @@ def make_source(head: Word) -> Source:
         is_definite=any(points_back(child) for child in head.lefts),
         is_document=is_document,
     )
+
+
+def subject_form(pronoun: str) -> str:
+    """Return the form that a pronoun has as a subject.
+
+    >>> subject_form("his"), subject_form("they")
+    ('he', 'they')
+    """
+    return SUBJECT_FORMS.get(pronoun, pronoun)
 
 
 def phrase_of(head: Word) -> list[Word]:
@@ -65,7 +83,7 @@ def last_of(head: Word, depth: int) -> Word:
 def is_plural(head: Word) -> bool:
     """Tell whether a phrase stands for several."""
     if head.pos_ == "PRON":
-        return head.lower_ in {"they", "we", "these", "those"}
+        return subject_form(head.lower_) in {"they", "we", "these", "those"}
     return head.tag_ in PLURAL_TAGS or any(
         child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"} for child in head.rights
     )

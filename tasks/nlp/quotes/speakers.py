@@ -15,6 +15,7 @@ from tasks.nlp.quotes.antecedents import (
 )
 from tasks.nlp.quotes.report import Report, Source
 from tasks.nlp.quotes.scene import Scene
+from tasks.nlp.quotes.sources import subject_form
 from tasks.nlp.roles.vocabulary import gender_of, role_nouns
 from tasks.nlp.spans import Span, Speaker
 from tasks.nlp.word_lists import word_list
@@ -60,7 +61,7 @@ def resolve_pronoun(
     own: Sequence[tuple[int, int]],
 ) -> Speaker | None:
     """Return whom a pronoun means, at its own place; None where it is not sure."""
-    word = source.head.text.lower()
+    word = subject_form(source.head.text.lower())
     start, sentence = source.head.start_char, scene.sentence_at(source.head.start_char)
     goes_on = report is not None and report.cue.text.lower() in word_list("going_on")
     if word in FIRST_PERSON:
@@ -193,7 +194,7 @@ def remember(scene: Scene, speaker: Speaker, source: Source) -> None:
         return
     index = speaker.entity_index
     gender = scene.genders.get(index) if index is not None else None
-    gender = gender or GENDERS.get(source.head.text.lower())
+    gender = gender or GENDERS.get(subject_form(source.head.text.lower()))
     gender = gender or gender_of(source.head.text) or gender_of(source.span.text)
     if speaker.rule == "author":
         scene.memory.documents[source.lemma] = speaker
