@@ -4,7 +4,8 @@
 with its number: ``{s1 [Ada Korr|PERSON]} {c1 said} {r1 nine men had died}`` has source, cue and
 content, ``{v1 ..}`` is who passes it on, ``{n1 ..}`` a name that does not stand in the source
 itself, ``{a ..}`` a subject that reports nothing. ``{c1:denied denied}`` gives another stance than
-``stated``, ``{s1:plural two men}`` says that a source is several. Braces may stand in each other.
+``stated``, ``{c1:mute wanted}`` a verb that takes no words in marks beside it, and
+``{s1:plural two men}`` says that a source is several. Braces may stand in each other.
 """
 
 from __future__ import annotations
@@ -34,11 +35,12 @@ PIECE: Final = re.compile(
     r"\{(?P<kind>[a-z])(?P<number>\d*)(?::(?P<option>\w+))? |(?P<end>\})"
     r"|\[(?P<name>[^\[\]|]+)\|(?P<label>[A-Z]+)\]|(?P<words>[^{}\[\]]+)"
 )
-PARAGRAPH: Final = re.compile(r"(?:.|\n(?!\n))+")
+PARAGRAPH: Final = re.compile(r"\S(?:.|\n(?!\n))*")
 SENTENCE: Final = re.compile(r"\S(?:[^.!?\n]|\n(?!\n))*(?:[.!?]+[\"'\u201d\u2019]*|(?=\n\n|\Z))")
 LAST_OF_HEAD: Final = re.compile(r"\S+(?= (?:of|by|from|on|in|close|who)\b)|\S+$")
 VERB: Final = "verb/clause"
 SPEAKING: Final = ("verb", "phrase")
+STATED, MUTE = "stated", "mute"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +66,22 @@ class AttributedText:
 def attributed(
     marked: str,
     *,
-    roles: Sequence[tuple[str, str]] = (),
+    roles: Sequence[tuple[str, ...]] = (),
     rules: Mapping[int, str] | None = None,
 ) -> AttributedText:
     """Return a document with its names and reports.
 
     Args:
         marked: Text with mentions in brackets and parts of reports in braces.
-        roles: Name and title of each role, both by the first place of their words.
+        roles: Name and title of each role, and the body that it is held in where there is one, all
+            by the first place of their words.
         rules: Rules of the reports that are no ``verb/clause``, by number; only those of verbs and
             phrases take words in marks beside them.
     """
     text, mentions, parts = read_marked(marked)
-    titles = [role(text, person, title) for person, title in roles]
+    titles = [
+        role(text, person, title, organisation="".join(body)) for person, title, *body in roles
+    ]
     known = {str(number): rule for number, rule in (rules or {}).items()}
     numbered = {
         number: make_report(text, mentions, list(group), known.get(number, VERB))
@@ -123,14 +128,16 @@ def number_of(part: Part) -> str:
 def make_report(text: str, mentions: Sequence[Mention], parts: Sequence[Part], rule: str) -> Report:
     """Return the report of the parts with one number."""
     by_kind = {part.kind: part for part in parts}
-    source, via, name = (by_kind.get(kind) for kind in "svn")
+    source, via, name, cue = (by_kind.get(kind) for kind in "svnc")
+    assert cue is not None, f"a report without a cue in {text!r}"
+    is_mute = cue.option == MUTE
     return Report(
-        cue=by_kind["c"].span,
-        stance=by_kind["c"].option or "stated",
+        cue=cue.span,
+        stance=STATED if is_mute else cue.option or STATED,
         source=make_source(text, mentions, source, name) if source else None,
         via=make_source(text, mentions, via) if via else None,
         contents=tuple(part.span for part in parts if part.kind == "r"),
-        takes_speech=rule.startswith(SPEAKING),
+        takes_speech=rule.startswith(SPEAKING) and not is_mute,
         rule=rule,
     )
 
@@ -147,7 +154,9 @@ def acting(text: str, mentions: Sequence[Mention], parts: Sequence[Part]) -> Ite
 def make_source(
     text: str, mentions: Sequence[Mention], part: Part, name: Part | None = None
 ) -> Source:
-    """Return the source of a phrase; its head is its name, or its last word before a preposition.
+    """Return the source of a phrase; its head is its last word before a preposition.
+
+    A name elsewhere in the phrase says who the source is only if that is a document.
 
     Args:
         text: The plain text.
@@ -157,26 +166,28 @@ def make_source(
     """
     span = part.span
     match = LAST_OF_HEAD.search(span.text)
-    start = span.start_char + (match.start() if match else 0)
-    head = Span.cut(text, start, start + len(match.group() if match else span.text))
-    place = name.span if name else span
-    names = [m.span for m in mentions if m.span.overlaps(place.start_char, place.end_char)]
-    is_named = any(one.overlaps(head.start_char, head.end_char) for one in names)
+    head = Span.cut(text, *(span.start_char + place for place in match.span())) if match else span
     word = head.text.lower()
+    named = name_at(mentions, head)
+    is_document = word in document_nouns() and not named
+    pointing = word_list("pointing") | word_list("possessive")
     before = text[: span.start_char].lower().split()[-1:]
     return Source(
         span=span,
         head=head,
-        named=names[0] if names else None,
+        named=name_at(mentions, name.span if name else span if is_document else head),
         lemma=singular(word),
-        is_pronoun=not names and word in word_list("personal_pronoun"),
+        is_pronoun=not named and word in word_list("personal_pronoun"),
         is_plural=part.option == "plural" or word in {"they", "we"},
-        is_definite=bool(
-            {*before, span.text.lower().split()[0]}
-            & (word_list("pointing") | word_list("possessive"))
-        ),
-        is_document=word in document_nouns() and not is_named,
+        is_definite=not pointing.isdisjoint([*before, *span.text.lower().split()[:1]]),
+        is_document=is_document,
     )
+
+
+def name_at(mentions: Sequence[Mention], place: Span) -> Span | None:
+    """Return the first name that shares a character with a place."""
+    spans = (mention.span for mention in mentions)
+    return next((one for one in spans if one.overlaps(place.start_char, place.end_char)), None)
 
 
 def sentences_of(text: str) -> list[Sentence]:
@@ -187,7 +198,7 @@ def sentences_of(text: str) -> list[Sentence]:
 def attribution(
     marked: str,
     *,
-    roles: Sequence[tuple[str, str]] = (),
+    roles: Sequence[tuple[str, ...]] = (),
     rules: Mapping[int, str] | None = None,
 ) -> Attribution:
     """Return what a marked text says by others; the arguments are those of ``attributed``."""

@@ -24,6 +24,8 @@ ANY_MARK: Final = re.compile("''|``|[\"“”„‟«»'‘’‚‹›]")
 BREAK: Final = "\n\n"
 REACH: Final = 2
 """Paragraphs to either side of a changed one whose quotations may change with it."""
+MOST: Final = 8
+"""Paragraphs of a document at most."""
 PAIRS: Final = (
     *(('"', '"'), ("“", "”"), ("„", "“"), ("„", "”"), ("”", "”"), ("«", "»"), ("« ", " »")),
     *(("»", "«"), ("»", "»"), ("``", "''"), ("''", "''"), ("'", "'"), ("‘", "’"), ("‚", "‘")),
@@ -73,16 +75,26 @@ def gold_paragraphs() -> tuple[str, ...]:
     return tuple(part for passage in passages for part in passage.text.split(BREAK))
 
 
-def gold_documents(count: int, random: Random) -> Iterator[str]:
-    """Yield documents of five to eight paragraphs of the gold."""
+def gold_documents(
+    count: int, random: Random, *, fewest: int = 5, most_chars: int = 1_000
+) -> Iterator[str]:
+    """Yield documents of up to eight paragraphs of the gold.
+
+    Args:
+        count: How many.
+        random: Chooses.
+        fewest: Paragraphs of a document at least.
+        most_chars: Characters of a paragraph at most.
+    """
+    paragraphs = [part for part in gold_paragraphs() if len(part) <= most_chars]
     for _ in range(count):
-        yield BREAK.join(random.choices(gold_paragraphs(), k=random.randint(5, 8)))
+        yield BREAK.join(random.choices(paragraphs, k=random.randint(fewest, MOST)))
 
 
 def made_documents(count: int, random: Random) -> Iterator[str]:
     """Yield documents of five to eight paragraphs with marks of any kind, broken ones too."""
     for _ in range(count):
-        yield BREAK.join(made_paragraph(random) for _ in range(random.randint(5, 8)))
+        yield BREAK.join(made_paragraph(random) for _ in range(random.randint(5, MOST)))
 
 
 def made_paragraph(random: Random) -> str:

@@ -32,7 +32,15 @@ NAMES = OTHER | {
 }
 OLD_IDS = "mart.entity_ids.jsonl"
 """The one export that also tells what earlier runs said."""
-TABLES = ("entities", "document_entities", "entity_mentions", "roles", "relations", "figures")
+TABLES = (
+    "entities",
+    "document_entities",
+    "entity_mentions",
+    "roles",
+    "relations",
+    "figures",
+    "quotes",
+)
 HEADER = ",".join(TABLES_BY_NAME["ref.corrections"].column_names)
 
 

@@ -7,6 +7,7 @@ from tasks.nlp.quotes.particles import behind_case
 from tasks.nlp.quotes.report import Report
 from tasks.nlp.quotes.sources import make_source
 from tasks.nlp.quotes.subjects import is_empty, speaker_of
+from tasks.nlp.quotes.verbs import cue_of
 from tasks.nlp.quotes.vocabulary import CLAUSE, INFINITIVE, OBJECT, Cue, cue_forms
 from tasks.nlp.spans import Span
 from tasks.nlp.syntax.arcs import case_of, children
@@ -41,7 +42,7 @@ def is_hearsay(noun: Word, cue: Cue) -> bool:
     """Tell ``reports that`` of nobody, where no verb says how somebody stands to them."""
     is_plain = CLAUSE in cue.frames and cue.stance in {"reported", "claimed"}
     verb = noun.head
-    is_judged = noun.dep_ == "obj" and verb.lower_ in cue_forms("verb")
+    is_judged = noun.dep_ == "obj" and cue_of(verb) is not None
     return is_plain and noun.tag_ == "NNS" and not is_judged
 
 
@@ -114,7 +115,7 @@ def governing_subject(noun: Word) -> Word | None:
     A verb that reports speech itself says how its subject stands to it: ``denied reports``.
     """
     verb = noun.head
-    if noun.dep_ != "obj" or verb.pos_ != "VERB" or verb.lower_ in cue_forms("verb"):
+    if noun.dep_ != "obj" or verb.pos_ != "VERB" or cue_of(verb) is not None:
         return None
     subject = speaker_of(verb)
     return None if subject is None or is_empty(subject) else subject

@@ -91,7 +91,8 @@ def is_between(scene: Scene, previous: Stretch, stretch: Stretch) -> bool:
     ends = [previous.found.end_char, *([cue.end_char] if cue is not None else [])]
     here = scene.sentence_at(max(ends))
     speaker = previous.quote.speaker
-    for one in people[first:]:
+    for place in range(first, len(people)):
+        one = people[place]
         if one.start_char >= stretch.found.start_char:
             return False
         is_other = speaker is None or not is_same(one.speaker, speaker)
@@ -129,14 +130,16 @@ def beside(scene: Scene, stretch: Stretch) -> Speaker | None:
     people = scene.memory.named
     first = bisect_left(people, stretch.found.start_char, key=lambda one: one.start_char)
     here = scene.sentence_at(stretch.found.start_char)
-    for one in reversed(people[:first]):
+    for place in range(first - 1, -1, -1):
+        one = people[place]
         if one.start_char < start or one.sentence < here - 1:
             break
         if one.is_acting:
             return replace(one.speaker, rule="beside")
     behind = bisect_left(people, stretch.found.end_char, key=lambda one: one.start_char)
     here = scene.sentence_at(stretch.found.end_char - 1)
-    for one in people[behind:]:
+    for place in range(behind, len(people)):
+        one = people[place]
         if one.start_char >= end or one.sentence > here + 1:
             break
         if one.is_acting:

@@ -48,7 +48,7 @@ def is_mistaken(speaker: Word, verb: Word) -> bool:
     """
     if speaker.ent_type_ in TIMES:
         return True
-    is_behind = speaker.i > verb.i and bool(case_of(speaker))
+    is_behind = speaker.i > verb.i and bool(case_of(speaker)) and not is_passive(verb)
     is_thing = verb.dep_ == "acl:relcl" and not can_speak(speaker)
     return is_behind or is_thing
 

@@ -37,8 +37,30 @@ INSERTIONS = {
         ("police", "said", "Ten men were held"),
     ),
     "between two clauses": (
-        TEN_MEN + WERE_HELD + " " + POLICE.format("said") + "said=say/VERB:VBD/parataxis>held "
-        ",/PUNCT/punct>fled and/CCONJ/cc>fled two/NUM/nsubj>fled fled=flee/VERB:VBD/conj>held",
+        TEN_MEN
+        + WERE_HELD
+        + " "
+        + POLICE.format("said")
+        + "said=say/VERB:VBD/parataxis>held ,/PUNCT/punct>fled and/CCONJ/cc>fled "
+        "two/NUM/nsubj>fled fled=flee/VERB:VBD/conj>held",
+        ("police", "said", "Ten men were held | and two fled"),
+    ),
+    "before a second verb": (
+        TEN_MEN
+        + WERE_HELD
+        + " "
+        + POLICE.format("said")
+        + "said=say/VERB:VBD/parataxis>held ,/PUNCT/punct>fled and/CCONJ/cc>fled "
+        "fled=flee/VERB:VBD/conj>held",
+        ("police", "said", "Ten men were held"),
+    ),
+    "before a contrast": (
+        TEN_MEN
+        + WERE_HELD
+        + " "
+        + POLICE.format("said")
+        + "said=say/VERB:VBD/parataxis>held ,/PUNCT/punct>fled but/CCONJ/cc>fled "
+        "two/NUM/nsubj>fled fled=flee/VERB:VBD/conj>held",
         ("police", "said", "Ten men were held"),
     ),
 }
@@ -69,7 +91,7 @@ IN_OSK = "in/ADP/case>Osk Osk/PROPN/obl>fell"
 
 @pytest.mark.parametrize("name", INSERTIONS)
 def test_clause_around_an_insertion_is_its_content(name: str) -> None:
-    """The content stands on both sides, and does not go on with ``and``."""
+    """The content stands on both sides, and goes on with a clause that is not set against it."""
     notation, expected = INSERTIONS[name]
 
     assert said(notation) == [expected]

@@ -161,6 +161,7 @@ def test_content_with_nothing_but_marks_beside_the_words_is_the_words() -> None:
     [
         pytest.param('"{s1 Somebody} {c1 said} {r1 we left}"', id="cue_between_the_marks"),
         pytest.param('{s1 The group "Somebody said we left"} {c1 wrote}.', id="name_of_the_source"),
+        pytest.param('So {c1 wrote} {s1 the group "Somebody said we left"}.', id="source_behind"),
     ],
 )
 def test_quotation_never_belongs_to_its_own_words(marked: str) -> None:

@@ -28,6 +28,11 @@ FINITE = {
         "it/PRON/nsubj>was was=be/VERB:VBD/parataxis>said there/ADV/advmod>was",
         ("envoy", "said", "it was there"),
     ),
+    "that tied to the statement": (
+        ENVOY.format("said") + "said=say/VERB:VBD/ROOT in/ADP/case>statement "
+        "a/DET/det>statement statement/NOUN/obl>said " + THAT_SAFE.format("acl>statement"),
+        ("envoy", "said", "it was safe"),
+    ),
     "behind a colon": (
         ENVOY.format("said")
         + "said=say/VERB:VBD/ROOT :/PUNCT/punct>died "
@@ -153,6 +158,16 @@ def test_clause_without_a_colon_is_no_content() -> None:
     assert said(notation.replace("spoke=speak", "said=say").replace("spoke", "said")) == [
         ("envoy", "said", "")
     ]
+
+
+def test_clause_of_another_noun_is_no_content() -> None:
+    """``spoke for the view that it was safe`` does not say so."""
+    notation = (
+        ENVOY.format("said") + "said=say/VERB:VBD/ROOT for/ADP/case>reasons "
+        "reasons/NOUN/obl>said " + THAT_SAFE.format("acl>reasons")
+    )
+
+    assert only(notation).contents == ()
 
 
 def test_noun_behind_of_is_no_gerund() -> None:

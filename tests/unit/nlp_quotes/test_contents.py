@@ -26,6 +26,10 @@ ENDS = {
         ",/PUNCT/punct>adding adding=add/VERB:VBG/advcl>died ten/NUM/nsubj>fled "
         "fled=flee/VERB:VBD/ccomp>adding"
     ),
+    "that tied to the next cue": (
+        "and/CCONJ/cc>stressed stressed=stress/VERB:VBD/conj>died that/SCONJ/mark>stressed "
+        "ten/NUM/dep>stressed"
+    ),
     "comment": (
         ",/PUNCT/punct>figure a/DET/det>figure low/ADJ/amod>figure figure/NOUN/parataxis>died "
         "that/PRON:WDT/nsubj>fell fell=fall/VERB:VBD/acl:relcl>figure"
@@ -166,6 +170,46 @@ def test_content_before_its_cue(name: str) -> None:
     notation, expected = BEFORE[name]
 
     assert [content for _, _, content in said(notation)] == [expected]
+
+
+CLAUSES_BEHIND = {
+    "with a subject": (
+        "and/CCONJ/cc>hid we/PRON/nsubj>hid hid=hide/VERB/conj>fell",
+        " | and we hid",
+    ),
+    "set against it": ("but/CCONJ/cc>hid we/PRON/nsubj>hid hid=hide/VERB/conj>fell", ""),
+    "next report": (
+        (
+            "and/CCONJ/cc>warned warned=warn/VERB:VBD/conj>fell that/SCONJ/mark>warned "
+            "we/PRON/dep>warned"
+        ),
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CLAUSES_BEHIND)
+def test_content_goes_on_behind_an_insertion(name: str) -> None:
+    """A further clause is said as well, but no contrast and no report of its own."""
+    behind, expected = CLAUSES_BEHIND[name]
+    notation = (
+        FELL.format("ROOT")
+        + ",/PUNCT/punct>said "
+        + ENVOY_SAID.format("parataxis>fell")
+        + ",/PUNCT/punct>said "
+        + behind
+    )
+
+    assert said(notation)[0][2] == "It fell" + expected
+
+
+def test_that_opens_no_content() -> None:
+    """The parse may put it behind a preposition or a mark."""
+    tree = tree_of("that/SCONJ/mark>fell it/PRON/nsubj>fell fell/VERB/ROOT")
+    pointer = tree_of("that/DET/det>tree tree/NOUN/ROOT")
+
+    assert texts(as_spans(tree, [(0, 3)])) == "it fell"
+    assert texts(as_spans(pointer, [(0, 2)])) == "that tree"
 
 
 def test_second_verb_of_the_speaker_is_no_content() -> None:

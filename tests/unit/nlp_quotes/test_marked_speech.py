@@ -1,7 +1,5 @@
 """Words between marks in whole documents: any marks, broken or not, never lose the rest."""
 
-# ruff: noqa: RUF001 - quotation marks are what is tested
-
 from __future__ import annotations
 
 import pytest
@@ -10,7 +8,7 @@ from tasks.nlp.document import DocumentInput, extract_document
 from tasks.nlp.pipeline import RULES, load_pipeline
 
 SPEECH = "We counted the rifles and we left the town."
-CHAPTER = "The road went on through the hills. " * 150
+CHAPTER = "the road went on through the hills and " * 150 + "ended"
 CASES = {
     "straight": (f'"{SPEECH}" he said.', [SPEECH]),
     "curly": (f"“{SPEECH}” he said.", [SPEECH]),
@@ -45,7 +43,7 @@ NONE = {
     "pipes": 'A 5" pipe and a 6" pipe were found there.',
     "feet and inches": 'He stood 6\'2" tall and carried a 9" knife with a 4" grip.',
     "minutes": "The race took 5'30\" and then 6'10\" in the rain of that day.",
-    "ditto": 'Aden      12 boats      5 men\n"         14 "          6 "\n"         15 "          7 "',
+    "ditto": 'Aden     12 boats     5 men\n"        14 "         6 "\n"        15 "         7 "',
     "code": 'show("one", "two")\n\nx = {"key": "value", "count": 5}',
     "apostrophes": "The soldiers' camp and the drivers' union were 'cold' in the '90s.",
 }

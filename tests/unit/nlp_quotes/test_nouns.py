@@ -71,15 +71,15 @@ HOLDERS = {
     ),
 }
 NO_REPORTS = {
-    "nobody holds it": "Claims/NOUN/nsubj>fell " + THAT_SAFE.format("acl>Claims") + FELL,
-    "there are claims": (
-        "There/PRON/expl>are are=be/VERB:VBP/ROOT claims/NOUN/nsubj>are "
-        + THAT_SAFE.format("acl>claims")
-    ),
+    "nobody holds it": "A/DET/det>claim claim/NOUN/nsubj>fell " + CLAIM_SAFE + FELL,
     "no content": "Its/PRON/nmod:poss>claim claim/NOUN/nsubj>fell " + FELL,
     "relative clause": (
         "Its/PRON/nmod:poss>claim claim/NOUN/nsubj>fell that/PRON:WDT/obj>made "
         "he/PRON/nsubj>made made=make/VERB:VBD/acl:relcl>claim " + FELL
+    ),
+    "judged by a verb of speech": (
+        "Envoys/NOUN/nsubj>denied denied=deny/VERB:VBD/ROOT claims/NOUN/obj>denied "
+        + THAT_SAFE.format("acl>claims")
     ),
     "no body before it": "Bogus/ADJ/amod>claim claim/NOUN/nsubj>fell " + CLAIM_SAFE + FELL,
     "another preposition": (
@@ -148,3 +148,26 @@ def test_rule_and_stance_are_those_of_the_noun() -> None:
     )
 
     assert (report.rule, report.stance, report.takes_speech) == ("noun/denial", "denied", False)
+
+
+HEARSAY = {
+    "subject": "Claims/NOUN/nsubj>fell " + THAT_SAFE.format("acl>Claims") + FELL,
+    "there are claims": (
+        "There/PRON/expl>are are=be/VERB:VBP/ROOT claims/NOUN/nsubj>are "
+        + THAT_SAFE.format("acl>claims")
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEARSAY)
+def test_claims_of_nobody_are_hearsay(name: str) -> None:
+    """``there are claims that it was safe`` is said by somebody, and not by the article."""
+    report = only(HEARSAY[name])
+
+    assert (report.source, report.rule, report.stance) == (None, "impersonal/clause", "claimed")
+
+
+@pytest.mark.parametrize("noun", ["fears", "denials", "promises"])
+def test_only_claims_and_reports_are_hearsay(noun: str) -> None:
+    """Fears, denials and promises of nobody are the article's own account."""
+    assert said(f"{noun}/NOUN/nsubj>fell " + THAT_SAFE.format(f"acl>{noun}") + FELL) == []

@@ -89,6 +89,18 @@ AMOUNTS = {
         PUT + "the/DET/det>toll toll/NOUN/obj>put at/ADP/case>45 45/NUM/obl>put",
         "the toll at 45",
     ),
+    "tied to a noun in the object": (
+        PUT + "the/DET/det>number number/NOUN/obj>put of/ADP/case>dead dead/NOUN/nmod>number "
+        "at/ADP/case>40 40/NUM/nmod>dead",
+        "the number of dead at 40",
+    ),
+    "that a relative clause describes": (
+        (
+            "Nine/NUM/nummod>bodies bodies/NOUN/nsubj>lay police/NOUN/nsubj>counted "
+            "counted=count/VERB:VBD/acl:relcl>bodies lay=lie/VERB:VBD/ROOT"
+        ),
+        "Nine bodies",
+    ),
     "with the place right behind it": (
         COUNTED + "nine/NUM/nummod>bodies bodies/NOUN/obj>counted in/ADP/case>Osk "
         "Osk/PROPN/obl>counted",
@@ -122,6 +134,10 @@ NO_CONTENT = {
     "no amount": COUNTED + "bodies/NOUN/obj>counted",
     "no amount at all": PUT + "the/DET/det>flag flag/NOUN/obj>put at/ADP/case>gates "
     "gates/NOUN/obl>put",
+    "noun without a number that a relative clause describes": (
+        "Bodies/NOUN/nsubj>lay police/NOUN/nsubj>counted "
+        "counted=count/VERB:VBD/acl:relcl>Bodies lay=lie/VERB:VBD/ROOT"
+    ),
     "object before the verb": "Deaths/NOUN/obj>praised "
     + ENVOY.format("praised")
     + "praised=praise/VERB:VBD/ROOT",

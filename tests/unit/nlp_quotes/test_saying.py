@@ -68,8 +68,9 @@ KNOWN = {
 }
 UNKNOWN = {
     "people": "Many/ADJ/amod>villagers villagers/NOUN/nsubj>wants ",
-    "known people without an office": "The/DET/det>villagers villagers/NOUN/nsubj>wants ",
+    "known people without an office": "The/DET/det>men men/NOUN/nsubj>wants ",
     "some official": "A/DET/det>mayor mayor/NOUN/nsubj>wants ",
+    "everybody": "Everyone/PRON/nsubj>wants ",
 }
 
 

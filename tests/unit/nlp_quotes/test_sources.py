@@ -102,6 +102,11 @@ NAMES = {
         AMNESTY,
         "Amnesty",
     ),
+    "reader behind a participle": (
+        REPORT + "seen=see/VERB:VBN/acl>report by/ADP/case>Amnesty Amnesty/PROPN/obl:agent>seen",
+        AMNESTY,
+        None,
+    ),
     "author as owner": (
         "Amnesty/PROPN/nmod:poss>report 's/PART/case>Amnesty report/NOUN/ROOT",
         AMNESTY,

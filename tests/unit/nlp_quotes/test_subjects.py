@@ -31,7 +31,7 @@ SPEAKERS = {
     "behind a quotation and a name of two words": (
         (
             '"/PUNCT/punct>Go Go/VERB/ccomp>said "/PUNCT/punct>Go ,/PUNCT/punct>Go '
-            "said=say/VERB:VBD/ROOT Ivan/PROPN/compound>Petrov Petrov/PROPN/obj>said"
+            "said=say/VERB:VBD/ROOT Ivan/PROPN/compound>Petrov Petrov/PROPN/dep>said"
         ),
         "Ivan Petrov",
     ),
@@ -143,6 +143,49 @@ def test_that_tied_to_the_cue_hides_the_subject_behind_it() -> None:
     assert said(notation) == [("envoy", "said", "men died")]
 
 
+OMAR = "Omar/PROPN/{}>mayor Haddad/PROPN/flat>Omar ,/PUNCT/punct>mayor "
+MAYOR = ",/PUNCT/punct>said the/DET/det>mayor mayor/NOUN/nsubj>died ,/PUNCT/punct>mayor "
+MISTAKEN = {
+    "day": (
+        "Nine/NUM/nsubj>died died=die/VERB:VBD/ccomp>said "
+        + MAYOR
+        + OMAR.format("appos")
+        + "said=say/VERB:VBD/ROOT on/ADP/case>Friday Friday/PROPN/nsubj>said",
+        {"Omar Haddad": "PERSON", "Friday": "DATE"},
+        "Omar Haddad",
+    ),
+    "thing before a relative clause": (
+        "Rockets/NOUN/nsubj>fell at/ADP/case>Ruria Ruria/PROPN/nmod>Rockets ,/PUNCT/punct>said "
+        "which/PRON:WDT/nsubj>said "
+        + SAID_SAFE.format("acl:relcl>Rockets")
+        + "fell=fall/VERB:VBD/ROOT",
+        {"Ruria": "GPE"},
+        "Ruria",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKEN)
+def test_days_and_things_are_no_speakers(name: str) -> None:
+    """Where the parse has taken one for the subject, the noun before the verb speaks."""
+    notation, names, expected = MISTAKEN[name]
+    [report] = reports_of(notation, names)
+
+    assert report.source is not None
+    assert report.source.span.text == expected
+
+
+@pytest.mark.parametrize("between", ["left=leave/VERB/dep>said", "guns/NOUN/dep>said"])
+def test_speaker_is_not_looked_for_over_a_verb_or_a_thing(between: str) -> None:
+    """Only a comma or a relative pronoun stands between a speaker and his verb."""
+    notation = (
+        f"Envoys/NOUN/dep>said {between} ,/PUNCT/punct>said which/PRON:WDT/dep>said "
+        "said=say/VERB:VBD/ROOT " + THAT_SAFE.format("ccomp>said")
+    )
+
+    assert said(notation) == []
+
+
 SANA_QUOTED = "SANA/PROPN/nsubj>quoted quoted=quote/VERB:VBD/ROOT "
 SAYING = "as/SCONJ/mark>saying saying=say/VERB:VBG/advcl>quoted " + NINE_DIED.format("ccomp>saying")
 BY_SANA = "quoted=quote/VERB:VBN/{} by/ADP/case>SANA SANA/PROPN/obl:agent>quoted "
@@ -209,6 +252,20 @@ def test_chain_keeps_who_says_it_and_who_passes_it_on(name: str) -> None:
     assert report.source.span.text == source
     assert (report.via.span.text if report.via else None) == via
     assert [content.text for content in report.contents] == ["nine men died"]
+
+
+@pytest.mark.parametrize(("verb", "via"), [("seen", "SANA"), ("hated", None)])
+def test_outlet_that_has_seen_a_document_passes_it_on(verb: str, via: str | None) -> None:
+    """``a memo seen by SANA said``: the memo says it."""
+    notation = (
+        f"A/DET/det>memo memo/NOUN/nsubj>said {verb}/VERB:VBN/acl>memo by/ADP/case>SANA "
+        f"SANA/PROPN/obl:agent>{verb} " + SAID_DIED
+    )
+    [report] = reports_of(notation, {"SANA": "ORG"})
+
+    assert report.source is not None
+    assert report.source.span.text == "memo"
+    assert (report.via.span.text if report.via else None) == via
 
 
 def test_outlet_that_comments_is_the_source() -> None:

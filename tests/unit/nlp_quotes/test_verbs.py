@@ -191,8 +191,31 @@ def test_outlet_behind_a_preposition_passes_it_on() -> None:
     assert beside is None
 
 
+@pytest.mark.parametrize("verb", ["citing=cite", "quoting=quote"])
+def test_participle_that_leans_on_a_source_is_no_report_of_its_own(verb: str) -> None:
+    """``SANA said, citing envoys`` is one report, and envoys are no content."""
+    form = verb.partition("=")[0]
+    notation = (
+        f"SANA/PROPN/nsubj>said ,/PUNCT/punct>{form} {verb}/VERB:VBG/advcl>said "
+        f"envoys/NOUN/obj>{form} ,/PUNCT/punct>{form} " + SAID_DIED.format("ROOT")
+    )
+
+    assert said(notation, {"SANA": "ORG"}) == [("envoys", "said", "nine men died")]
+
+
+def test_speaker_is_cut_out_of_a_content() -> None:
+    """Where the parse ties the speaker's name to the content, the content ends before it."""
+    notation = (
+        "Nine/NUM/nsubj>died died=die/VERB:VBD/ccomp>said ,/PUNCT/punct>Omar "
+        "the/DET/det>mayor mayor/NOUN/dep>died ,/PUNCT/punct>Omar Omar/PROPN/appos>mayor "
+        ",/PUNCT/punct>Omar said=say/VERB:VBD/ROOT on/ADP/case>Friday Friday/PROPN/nsubj>said"
+    )
+
+    assert said(notation, {"Omar": "PERSON", "Friday": "DATE"}) == [("Omar", "said", "Nine died")]
+
+
 def test_noun_is_no_verb() -> None:
-    """``the reports that nine died`` are a noun; without a holder nobody says it."""
+    """The noun ``reports`` has no subject; without a holder nobody is named."""
     as_verb = "Envoys/NOUN/nsubj>reports reports=report/VERB:VBZ/ROOT "
     as_noun = "The/DET/det>reports reports/NOUN/ROOT "
     content = "that/SCONJ/mark>died " + NINE_DIED
@@ -200,7 +223,7 @@ def test_noun_is_no_verb() -> None:
     assert said(as_verb + content.format("ccomp>reports")) == [
         ("Envoys", "reports", "nine men died")
     ]
-    assert said(as_noun + content.format("acl>reports")) == []
+    assert said(as_noun + content.format("acl>reports")) == [(None, "reports", "nine men died")]
 
 
 def test_stance_is_that_of_the_cue() -> None:

@@ -13,12 +13,32 @@ from warehouse import spans
 from warehouse.integrity import key_violations, reference_violations, span_violations
 from warehouse.load import insert_frame, load_run
 from warehouse.tables import TABLES_BY_NAME
+from warehouse.tables.core import QUOTES
+from warehouse.tables.figures import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from warehouse.contract import SpanColumns, Table
+
 TEXT = "Zoë 😀 saw 5 boats."
+SPANS = [(table, span) for table in (FIGURES, QUOTES) for span in table.spans]
+"""What a figure and a quotation cut from the text: also claimant, speaker, cue and via."""
+
+
+def quote_row() -> dict[str, object]:
+    """Return a quotation of the text without any source."""
+    return {
+        "quote_id": sha256("quote")[:16],
+        "document_id": sha256(TEXT),
+        "start_char": 6,
+        "end_char": 9,
+        "quote_text": "saw",
+        "kind": "direct",
+        "sentence_index": 0,
+        "rule": "test",
+    }
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +95,29 @@ def test_span_violations_names_the_row_of_a_broken_span(
     assert found.select("table_name", "row_key", "rule").rows() == [
         ("core.figures", f'{{"figure_id": "{figure_id}"}}', rule)
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "span"), SPANS, ids=[f"{table.name}-{span.text}" for table, span in SPANS]
+)
+@pytest.mark.parametrize(("start", "is_broken"), [(6, False), (7, True)])
+def test_span_violations_slices_every_span_again(
+    warehouse: duckdb.DuckDBPyConnection,
+    table: Table,
+    span: SpanColumns,
+    start: int,
+    *,
+    is_broken: bool,
+) -> None:
+    """Who says something and the word that tells it are checked like a row's own span."""
+    insert_frame(warehouse, QUOTES, frame_of(QUOTES.qualified_name, [quote_row()]))
+    warehouse.execute(
+        f"update {table.qualified_name} set {span.text} = 'saw', "
+        f"{span.start_char} = {start}, {span.end_char} = {start + 3}"
+    )
+
+    found = span_violations(warehouse).select("table_name", "rule").rows()
+    assert found == [(table.qualified_name, "span_equals_text")] * is_broken
 
 
 def test_span_violations_checks_spans_without_text(warehouse: duckdb.DuckDBPyConnection) -> None:

@@ -120,6 +120,17 @@ def test_relink_documents_takes_no_changes(warehouse: DuckDBPyConnection) -> Non
         assert_frame_equal(rows_of(warehouse, table), before, check_exact=True)
 
 
+@pytest.mark.parametrize(
+    ("table", "parties"),
+    [("core.quotes", {"speaker", "via"}), ("core.figures", {"claimant", "via", "place"})],
+)
+def test_all_who_say_something_are_followed(table: str, parties: set[str]) -> None:
+    """Speakers, claimants and those who pass something on are entities as much as places are."""
+    links = entity_links(TABLES_BY_NAME[table])
+
+    assert {target.removesuffix("_entity_id") for _, target in links} == parties
+
+
 def test_linked_tables_are_those_that_name_an_entity() -> None:
     """Every table with an id of an entity is followed; the ledger keeps what was."""
     named = {
