@@ -21,6 +21,7 @@ from tasks.nlp.quotes.attribution import attribute
 from tasks.nlp.quotes.report import Report, Source
 from tasks.nlp.quotes.scene import Scene
 from tasks.nlp.quotes.vocabulary import document_nouns
+from tasks.nlp.quotes.voices import Voices
 from tasks.nlp.spans import Mention, Sentence, Span
 from tasks.nlp.word_lists import word_list
 from tests.linked_texts import role
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from tasks.nlp.quotes.attribution import Attribution
     from tasks.nlp.spans import Quote
 
+Known = tuple[str, str, str]
+"""Name, kind and rule of a speaker."""
 PIECE: Final = re.compile(
     r"\{(?P<kind>[a-z])(?P<number>\d*)(?::(?P<option>\w+))? |(?P<end>\})"
     r"|\[(?P<name>[^\[\]|]+)\|(?P<label>[A-Z]+)\]|(?P<words>[^{}\[\]]+)"
@@ -209,3 +212,11 @@ def attribution(
 def summaries(quotes: Iterable[Quote]) -> list[tuple[str, str, str | None]]:
     """Return kind, content and speaker of quotations."""
     return [(q.kind, q.span.text, q.speaker.name if q.speaker else None) for q in quotes]
+
+
+def speakers(marked: str, *roles: tuple[str, ...]) -> list[Known]:
+    """Return the speakers of a marked text in order of their cues."""
+    found = attributed(marked, roles=roles)
+    voices = Voices(found.scene, found.reports, [])
+    known = [voices.speakers[number] for number in range(len(found.reports))]
+    return [(who.name, who.kind, who.rule) for who in known if who is not None]

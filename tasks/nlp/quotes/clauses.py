@@ -30,7 +30,7 @@ NO_CONTENT: Final = frozenset({"PRON", "DET"})
 def clause(verb: Word, cue: Cue) -> list[Span]:
     """Return the clause that a verb of speech takes, on either side of it."""
     del cue
-    for content in children(verb, "ccomp"):
+    for content in children(verb, "ccomp", "csubj"):
         if content.i > verb.i:
             return behind(verb, content)
         return before(reporting_words(verb, content), content)

@@ -122,5 +122,6 @@ def is_own(
     if is_direct:
         return found.is_opened or words > 1
     is_whole = attached.whole == (found.start_char, found.end_char)
-    is_part = is_whole or quoted.share(*attached.whole) < NESTED_BELOW
+    share = quoted.share(*attached.whole)
+    is_part = is_whole or share < NESTED_BELOW or share >= DIRECT_SHARE
     return words >= MIN_NESTED_WORDS and is_part

@@ -13,7 +13,7 @@ from tasks.nlp.quotes.genders import genders_of
 from tasks.nlp.quotes.report import Source
 from tasks.nlp.relations.object_classes import noun_classes
 from tasks.nlp.roles.role import Role
-from tasks.nlp.roles.vocabulary import gender_of
+from tasks.nlp.roles.vocabulary import gender_of, role_nouns
 from tasks.nlp.spans import Sentence, Span, Speaker
 from tasks.nlp.word_lists import word_list
 
@@ -138,6 +138,8 @@ class Scene:
             return "document"
         if self.is_anonymous(source.span, source.lemma):
             return "anonymous"
+        if (source.lemma,) in role_nouns():
+            return "role"
         is_body = "organisation" in noun_classes().get(source.lemma, ())
         return "organisation" if is_body or source.lemma in word_list("body_noun") else "role"
 

@@ -74,7 +74,8 @@ def last_of(head: Word, depth: int) -> Word:
         if child.dep_ == "punct" and child.lower_ in {"-", "–", "'"}:
             continue
         is_clause = child.pos_ in {"VERB", "AUX"} or bool(children(child, "nsubj", "cop"))
-        if child.dep_ not in INSIDE_RIGHT or is_clause or depth > DEPTH:
+        is_inside = child.dep_ in INSIDE_RIGHT or (head.dep_ == "amod" and child.dep_ == "obl")
+        if not is_inside or is_clause or depth > DEPTH:
             break
         last = last_of(child, depth + 1)
     return last

@@ -81,7 +81,7 @@ def is_unsaid(verb: Word) -> bool:
 
 def is_impersonal(verb: Word, contents: list[Span]) -> bool:
     """Tell whether what is said is said by nobody: ``it is believed that``."""
-    return bool(contents) and is_passive(verb) and bool(children(verb, "ccomp", "xcomp"))
+    return bool(contents) and is_passive(verb) and bool(children(verb, "ccomp", "xcomp", "csubj"))
 
 
 def make_report(

@@ -42,7 +42,7 @@ def test_others_do_not(name: str) -> None:
 NAMES = {"weapon": {"Orvu": "WEAPON"}}
 
 
-@pytest.mark.parametrize("label", ["PERSON", "ORG", "GPE", "NORP"])
+@pytest.mark.parametrize("label", ["PERSON", "ORG", "GPE", "NORP", "FAC"])
 def test_names_of_parties_act(label: str) -> None:
     """A name is known by its label."""
     assert acting(LEFT.format("Orvu/PROPN/nsubj"), {"Orvu": label}) == ["Orvu"]

@@ -27,6 +27,12 @@ INSERTIONS = {
         "noted=note/VERB:VBD/advcl>held ,/PUNCT/punct>noted " + WERE_HELD,
         ("police", "noted", "Ten men | were held"),
     ),
+    "taken for an adverbial clause": (
+        TEN_MEN
+        + WERE_HELD
+        + " ,/PUNCT/punct>said said=say/VERB:VBD/advcl>held police/NOUN/nsubj>said",
+        ("police", "said", "Ten men were held"),
+    ),
     "with adverbials of its own": (
         TEN_MEN + POLICE.format("said") + "said=say/VERB:VBD/parataxis>held "
         "on/ADP/case>Monday Monday/PROPN/obl>said ,/PUNCT/punct>said " + WERE_HELD,
@@ -71,6 +77,11 @@ NO_INSERTIONS = {
     ),
     "relative clause without a pronoun": (
         TEN_MEN + "police/NOUN/nsubj>said said=say/VERB:VBD/acl:relcl>men " + WERE_HELD
+    ),
+    "no comma before": (
+        TEN_MEN
+        + "police/NOUN/nsubj>said said=say/VERB:VBD/acl:relcl>men ,/PUNCT/punct>men "
+        + WERE_HELD
     ),
     "no comma behind": (
         TEN_MEN + POLICE.format("said") + "said=say/VERB:VBD/acl:relcl>men " + WERE_HELD

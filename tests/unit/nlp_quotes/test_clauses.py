@@ -33,6 +33,12 @@ FINITE = {
         "a/DET/det>statement statement/NOUN/obl>said " + THAT_SAFE.format("acl>statement"),
         ("envoy", "said", "it was safe"),
     ),
+    "behind an adverbial before that": (
+        ENVOY.format("said")
+        + "said=say/VERB:VBD/ROOT on/ADP/case>Monday Monday/PROPN/obl>safe "
+        + THAT_SAFE.format("ccomp>said"),
+        ("envoy", "said", "it was safe"),
+    ),
     "behind a colon": (
         ENVOY.format("said")
         + "said=say/VERB:VBD/ROOT :/PUNCT/punct>died "

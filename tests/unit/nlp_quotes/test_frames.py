@@ -60,6 +60,6 @@ def test_clause_goes_before_nouns(weaker: str) -> None:
 
 def test_amount_goes_before_a_mere_noun() -> None:
     """What states an amount is a figure of its source."""
-    verb = word_of(NOTATIONS["amount"], "said")
+    verb = word_of(SAID + "nine/NUM/nummod>lies lies/NOUN/obj>said", "said")
 
     assert contents_of(verb, cue("object", "amount"))[0] == "amount"

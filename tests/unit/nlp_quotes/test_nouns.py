@@ -44,6 +44,12 @@ HOLDERS = {
         "envoys/NOUN/nmod>warning " + OF_FLOODS + FELL,
         "envoys",
     ),
+    "of": (
+        "A/DET/det>claim claim/NOUN/nsubj>fell of/ADP/case>envoys envoys/NOUN/nmod>claim "
+        + CLAIM_SAFE
+        + FELL,
+        "envoys",
+    ),
     "owner": (
         "Envoys/NOUN/nmod:poss>claim 's/PART/case>Envoys claim/NOUN/nsubj>fell "
         + CLAIM_SAFE
@@ -74,7 +80,7 @@ NO_REPORTS = {
     "nobody holds it": "A/DET/det>claim claim/NOUN/nsubj>fell " + CLAIM_SAFE + FELL,
     "no content": "Its/PRON/nmod:poss>claim claim/NOUN/nsubj>fell " + FELL,
     "relative clause": (
-        "Its/PRON/nmod:poss>claim claim/NOUN/nsubj>fell that/PRON:WDT/obj>made "
+        "Its/PRON/nmod:poss>claim claim/NOUN/nsubj>fell that/SCONJ/mark>made "
         "he/PRON/nsubj>made made=make/VERB:VBD/acl:relcl>claim " + FELL
     ),
     "judged by a verb of speech": (
@@ -119,7 +125,9 @@ def test_noun_has_a_holder(name: str) -> None:
 @pytest.mark.parametrize("name", NO_REPORTS)
 def test_nouns_that_report_nothing(name: str) -> None:
     """A noun needs somebody who says it, and what he says."""
-    assert [r for r in reports_of(NO_REPORTS[name]) if r.rule.startswith("noun/")] == []
+    rules = [report.rule.partition("/")[0] for report in reports_of(NO_REPORTS[name])]
+
+    assert not {"noun", "impersonal"} & {*rules}
 
 
 @pytest.mark.parametrize("label", ["PERSON", "ORG", "GPE"])

@@ -138,6 +138,14 @@ NO_CONTENT = {
         "Bodies/NOUN/nsubj>lay police/NOUN/nsubj>counted "
         "counted=count/VERB:VBD/acl:relcl>Bodies lay=lie/VERB:VBD/ROOT"
     ),
+    "noun without a number that a participle describes": (
+        "Bodies/NOUN/nsubj>lay counted=count/VERB:VBN/acl>Bodies by/ADP/case>police "
+        "police/NOUN/obl:agent>counted lay=lie/VERB:VBD/ROOT"
+    ),
+    "noun without a number that is praised": (
+        "Plans/NOUN/nsubj>fell envoys/NOUN/nsubj>praised "
+        "praised=praise/VERB:VBD/acl:relcl>Plans fell=fall/VERB:VBD/ROOT"
+    ),
     "object before the verb": "Deaths/NOUN/obj>praised "
     + ENVOY.format("praised")
     + "praised=praise/VERB:VBD/ROOT",

@@ -205,9 +205,11 @@ def test_participle_below_a_verb_of_speech_is_read_with_it() -> None:
     assert said(notation) == [("police", "said", "nine died")]
 
 
-def test_participle_taken_for_a_preposition_is_a_phrase() -> None:
+@pytest.mark.parametrize("labels", ["case>police obl>died", "advcl>died obj>citing"])
+def test_participle_without_a_verb_of_speech_is_a_phrase(labels: str) -> None:
     """``Nine died, citing police`` has nothing above that leans on police."""
-    notation = DIED.format("ROOT") + "citing=cite/VERB:VBG/case>police police/NOUN/obl>died"
+    citing, police = labels.split()
+    notation = DIED.format("ROOT") + f"citing=cite/VERB:VBG/{citing} police/NOUN/{police}"
 
     assert said(notation) == [("police", "citing", "Nine died")]
 

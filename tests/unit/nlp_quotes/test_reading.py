@@ -72,9 +72,9 @@ def test_endless_sentence_is_not_read(words: int, expected: int) -> None:
 def test_words_of_grammar_are_no_cues(label: str) -> None:
     """``the said man``, ``going to``: a cue is a verb or noun of its own."""
     notation = (
-        ENVOY.format("left")
-        + f"said=say/VERB:VBD/{label}>left left=leave/VERB:VBD/ROOT "
+        f"Envoys/NOUN/nsubj>said said=say/VERB:VBD/{label}>left "
         + THAT_SAFE.format("ccomp>said")
+        + "left=leave/VERB:VBD/ROOT"
     )
 
     assert said(notation) == []

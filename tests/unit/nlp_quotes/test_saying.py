@@ -38,7 +38,7 @@ def test_what_has_a_clause_is_said_by_anything(name: str) -> None:
     assert len(said(SAID.format(THINGS[name]))) == 1
 
 
-@pytest.mark.parametrize("label", ["PERSON", "ORG", "GPE", "NORP"])
+@pytest.mark.parametrize("label", ["PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"])
 def test_names_of_parties_are_sources(label: str) -> None:
     """A name that the seeds do not know is one by its label."""
     assert len(said(POINTS.format("Orvu/PROPN/nsubj"), {"Orvu": label})) == 1

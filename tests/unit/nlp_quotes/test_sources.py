@@ -74,6 +74,16 @@ NAMES = {
         PERSON,
         "Ivan Petrov",
     ),
+    "person behind a body": (
+        "chief/NOUN/ROOT Amnesty/PROPN/appos>chief " + PETROV.format("appos", "chief"),
+        {**AMNESTY, **PERSON},
+        "Ivan Petrov",
+    ),
+    "person tied to a title as a compound": (
+        "Mayor/NOUN/ROOT " + PETROV.format("compound", "Mayor"),
+        PERSON,
+        "Ivan Petrov",
+    ),
     "apposed body": ("group/NOUN/ROOT Amnesty/PROPN/appos>group", AMNESTY, "Amnesty"),
     "body that a person speaks for": (
         "spokesman/NOUN/ROOT for/ADP/case>Amnesty Amnesty/PROPN/nmod>spokesman",

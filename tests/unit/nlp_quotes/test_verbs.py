@@ -104,6 +104,13 @@ def test_quoted_words_beside_other_verbs(verb: str) -> None:
     assert takes == ([True] if form == "vowed" else [])
 
 
+def test_quoted_words_are_not_denied() -> None:
+    """``denied it was safe`` has its content; words in marks beside it are none."""
+    notation = ENVOY.format("denied") + "denied=deny/VERB:VBD/ROOT "
+
+    assert not only(notation + THAT_SAFE.format("ccomp>denied")).takes_speech
+
+
 IT_SAFE = "It/PRON/expl>{0} is=be/AUX/aux:pass>{0} "
 IMPERSONAL = {
     "believed": ("believed=believe", "claimed"),
@@ -193,20 +200,20 @@ def test_outlet_behind_a_preposition_passes_it_on() -> None:
 
 @pytest.mark.parametrize("verb", ["citing=cite", "quoting=quote"])
 def test_participle_that_leans_on_a_source_is_no_report_of_its_own(verb: str) -> None:
-    """``SANA said, citing envoys`` is one report, and envoys are no content."""
+    """``SANA said, citing records`` is one report, and records are no content."""
     form = verb.partition("=")[0]
     notation = (
         f"SANA/PROPN/nsubj>said ,/PUNCT/punct>{form} {verb}/VERB:VBG/advcl>said "
-        f"envoys/NOUN/obj>{form} ,/PUNCT/punct>{form} " + SAID_DIED.format("ROOT")
+        f"records/NOUN/obj>{form} ,/PUNCT/punct>{form} " + SAID_DIED.format("ROOT")
     )
 
-    assert said(notation, {"SANA": "ORG"}) == [("envoys", "said", "nine men died")]
+    assert said(notation, {"SANA": "ORG"}) == [("records", "said", "nine men died")]
 
 
 def test_speaker_is_cut_out_of_a_content() -> None:
     """Where the parse ties the speaker's name to the content, the content ends before it."""
     notation = (
-        "Nine/NUM/nsubj>died died=die/VERB:VBD/ccomp>said ,/PUNCT/punct>Omar "
+        "Nine/NUM/nsubj>died died=die/VERB:VBD/ccomp>said ,/PUNCT/punct>mayor "
         "the/DET/det>mayor mayor/NOUN/dep>died ,/PUNCT/punct>Omar Omar/PROPN/appos>mayor "
         ",/PUNCT/punct>Omar said=say/VERB:VBD/ROOT on/ADP/case>Friday Friday/PROPN/nsubj>said"
     )
