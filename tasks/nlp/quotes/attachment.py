@@ -16,8 +16,6 @@ WORDS_BEHIND: Final = 4
 """Words between a quotation and the cue or speaker behind it at most."""
 WORDS_BEFORE: Final = 25
 """Words between a cue and the quotation that it opens at most."""
-CONTENT_REACH: Final = 4_000
-"""Characters of a content at most before whose end a quotation may stand."""
 SENTENCE_END: Final = re.compile(r"[.!?](?=[\s\"”’»)]|$)")
 WORD: Final = re.compile(r"[^\W_]+")
 LOOSE: Final = re.compile(r"[\W_]*")

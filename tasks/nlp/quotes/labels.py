@@ -10,7 +10,7 @@ from tasks.nlp.quotes.contents import as_spans
 from tasks.nlp.quotes.report import Report
 from tasks.nlp.quotes.saying import can_say
 from tasks.nlp.quotes.sources import make_source
-from tasks.nlp.quotes.vocabulary import OBJECT
+from tasks.nlp.quotes.vocabulary import OBJECT, STATED
 from tasks.nlp.syntax.arcs import top_of
 from tasks.nlp.syntax.tree import Tree, Word
 
@@ -27,7 +27,6 @@ PLACES: Final = frozenset({"GPE", "LOC", "NORP", "FAC"})
 SAID: Final = frozenset({"VERB", "AUX", "NUM"})
 """What is said has a verb or a number."""
 SENTENCE_ENDS: Final = frozenset(".!?…")
-STATED: Final = "stated"
 
 
 def read_label(mark: Word) -> Report | None:

@@ -6,18 +6,24 @@ from typing import Final
 from tasks.nlp.quotes.quoted import DIRECT_SHARE, MIN_NESTED_WORDS, Marked
 from tasks.nlp.quotes.quoted_text import QuotedText
 from tasks.nlp.quotes.report import Report
+from tasks.nlp.quotes.speakers import FIRST_PERSON
 from tasks.nlp.quotes.speech import word_count
-from tasks.nlp.quotes.vocabulary import ADDRESSEE, AMOUNT, CLAUSE, INFINITIVE, NAMING, OBJECT
+from tasks.nlp.quotes.vocabulary import (
+    ADDRESSEE,
+    CLAUSE,
+    INFINITIVE,
+    NAMING,
+    OBJECT,
+    STATED,
+    WEAK,
+)
 from tasks.nlp.quotes.voices import Voices
 from tasks.nlp.spans import Quote, Span
 
 MIXED_SHARE: Final = 0.2
 """Share of a content between marks from which it is mixed, and not indirect."""
-FIRST_PERSON: Final = frozenset({"i", "we", "you"})
 DEEDS: Final = frozenset({OBJECT, INFINITIVE, ADDRESSEE, NAMING})
 """Frames of verbs that somebody may be said to have done."""
-WEAK: Final = frozenset({AMOUNT, OBJECT, NAMING})
-"""Frames of verbs that are a deed as well: ``counted nine bodies``."""
 
 
 class Reported:
@@ -83,7 +89,7 @@ class Reported:
         """Tell what others want or praise in somebody's words: ``said they wanted 40``."""
         is_inside = self.voices.outer[number] is not None and report.source is not None
         is_text = report.source is not None and report.source.is_document
-        is_mere = report.stance == "stated" and not report.takes_speech
+        is_mere = report.stance == STATED and not report.takes_speech
         return is_inside and frame_of(report) in DEEDS and is_mere and not is_text
 
     def is_covered(self, number: int, content: Span) -> bool:

@@ -8,11 +8,10 @@ from typing import Final
 from tasks.nlp.quotes.pairing import QuotedRange
 from tasks.nlp.quotes.scene import Scene
 from tasks.nlp.quotes.speech import word_count
+from tasks.nlp.quotes.vocabulary import STATED
 from tasks.nlp.quotes.voices import is_same
 from tasks.nlp.spans import Quote, Speaker
 
-STATED: Final = "stated"
-"""Stance of who is quoted without a word that tells another one."""
 RUN: Final = 10
 """Stretches of one run that take the speaker of somebody beside the first."""
 WORDS_AROUND: Final = 3

@@ -7,8 +7,7 @@ from tasks.nlp.quotes.subjects import PARTIES
 from tasks.nlp.quotes.vocabulary import (
     AMOUNT,
     INFINITIVE,
-    NAMING,
-    OBJECT,
+    WEAK,
     document_nouns,
 )
 from tasks.nlp.relations.object_classes import classes_of
@@ -19,8 +18,6 @@ from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
 OURS: Final = frozenset({"my", "our"})
-WEAK: Final = frozenset({AMOUNT, OBJECT, NAMING})
-"""Frames that anything may be the subject of: ``marks point to``."""
 OFFICIAL: Final = frozenset({"organisation", "role", "document", "country"})
 """Classes of those whose plans are news."""
 SOURCES: Final = frozenset({"person", "organisation", "document", "country", "role", "fighter"})

@@ -11,13 +11,13 @@ from tasks.nlp.linking.linking import Linked
 from tasks.nlp.quotes.antecedents import Antecedent, Memory
 from tasks.nlp.quotes.genders import genders_of
 from tasks.nlp.quotes.report import Source
+from tasks.nlp.quotes.sources import PERSON
 from tasks.nlp.relations.object_classes import noun_classes
 from tasks.nlp.roles.role import Role
 from tasks.nlp.roles.vocabulary import gender_of, role_nouns
 from tasks.nlp.spans import Sentence, Span, Speaker
 from tasks.nlp.word_lists import word_list
 
-PERSON: Final = "PERSON"
 KINDS: Final = {
     "PERSON": "person",
     "GPE": "place",

@@ -27,7 +27,6 @@ OUTSIDE_LEFT: Final = frozenset(
 INSIDE_RIGHT: Final = frozenset(
     {"nmod", "flat", "compound", "conj", "nummod", "goeswith", "fixed", "amod", "nmod:desc"}
 )
-AUTHOR_CASES: Final = frozenset({"by", "from", "of"})
 DEPTH: Final = 20
 
 

@@ -20,6 +20,13 @@ DOCUMENT: Final = "document"
 """Frames: what may be the reported content of a cue; a document is a source by itself."""
 
 
+WEAK: Final = frozenset({AMOUNT, OBJECT, NAMING})
+"""Frames of verbs that are a deed as well: anything may be their subject."""
+STATED: Final = "stated"
+DENIED: Final = "denied"
+"""Stances that rules ask for, of ``warehouse.vocabularies.STANCES``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A verb, noun or phrase that reports speech.

@@ -1,16 +1,13 @@
 """Who speaks in each report of a document, and in whose words it stands."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from tasks.nlp.quotes.nesting import innermost
 from tasks.nlp.quotes.report import Report
 from tasks.nlp.quotes.scene import Scene
 from tasks.nlp.quotes.speakers import remember, resolve_speaker
+from tasks.nlp.quotes.vocabulary import DENIED
 from tasks.nlp.spans import Quote, Span, Speaker
-
-DENIED: Final = "denied"
-"""Who denies another's words passes none on."""
 
 
 class Voices:
