@@ -15,6 +15,7 @@ from tasks.nlp.quotes.subjects import (
     that_follows,
 )
 from tasks.nlp.quotes.vocabulary import (
+    DENIED,
     SPEECH,
     Cue,
     cue_forms,
@@ -67,10 +68,10 @@ def behind_colon(verb: Word) -> list[Span]:
 
 def own_infinitive(verb: Word, cue: Cue) -> list[Span]:
     """Return the infinitive that a speaker promises or refuses: ``vowed to return``."""
-    del cue
     for content in children(verb, "xcomp"):
         if is_infinitive(content) and content.i > verb.i and not children(verb, "obj", "iobj"):
-            is_mere = content.lower_ in cue_forms("verb") and not is_deed(content)
+            is_speech = content.lower_ in cue_forms("verb") and not is_deed(content)
+            is_mere = is_speech and cue.stance == DENIED
             return [] if is_mere else behind(verb, content)
     return []
 
@@ -95,7 +96,7 @@ def is_told(word: Word) -> bool:
 
 
 def is_deed(verb: Word) -> bool:
-    """Tell a cue that is promised or refused as a deed from mere silence: ``declined to say``."""
+    """Tell a cue that is refused as a deed from mere silence: ``declined to say``."""
     return SPEECH not in {frame for cue in cue_forms("verb")[verb.lower_] for frame in cue.frames}
 
 

@@ -35,9 +35,7 @@ def end_of(content: Word, first: int) -> int:
     for word in content.doc[first:end]:
         if word.text == ";" or (word.i > first and is_other_source(word)):
             return word.i
-        if word.i > first and (
-            is_new_report(word) or is_comment(word, first) or is_remark(word, end)
-        ):
+        if word.i > first and (is_new_report(word) or is_comment(word, first)):
             opener = word.left_edge.i
             return opener if opener > first else end
     return end
@@ -58,20 +56,6 @@ def is_new_report(word: Word) -> bool:
     has_subject = bool(children(word, "nsubj"))
     is_set_against = bool(openers & word_list("contrast")) and word.dep_ in {"conj", "advcl"}
     return has_subject and is_set_against
-
-
-def is_remark(word: Word, end: int) -> bool:
-    """Tell ``, which ...`` at the end of a content: the article says it of what was said."""
-    opener = word.left_edge
-    if opener.text == ",":
-        opener = opener.nbor(1)
-    is_relative = word.dep_ == "acl:relcl" and opener.lower_ == "which"
-    return (
-        is_relative
-        and opener.i > 0
-        and opener.nbor(-1).text == ","
-        and word.right_edge.i + 1 >= end
-    )
 
 
 def is_comment(word: Word, first: int) -> bool:

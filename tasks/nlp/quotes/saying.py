@@ -17,6 +17,7 @@ from tasks.nlp.syntax.arcs import children
 from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
+NOBODY: Final = frozenset({"nobody", "no", "none", "neither"})
 OURS: Final = frozenset({"my", "our"})
 OFFICIAL: Final = frozenset({"organisation", "role", "document", "country"})
 """Classes of those whose plans are news."""
@@ -47,6 +48,11 @@ def is_mere_wish(verb: Word, speaker: Word | None, frame: str) -> bool:
     is_known = is_named or is_personal or bool(children(speaker, "appos"))
     is_definite = any(points_back(child) for child in speaker.lefts)
     return not is_known and not (is_definite and is_official(speaker))
+
+
+def is_nobody(speaker: Word) -> bool:
+    """Tell ``no official said`` and ``nobody said``."""
+    return speaker.lower_ in NOBODY or any(child.lower_ in NOBODY for child in speaker.lefts)
 
 
 def is_official(speaker: Word) -> bool:

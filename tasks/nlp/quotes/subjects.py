@@ -214,7 +214,7 @@ def quoted_by(verb: Word) -> tuple[Word, Word | None] | None:
         subjects = [child for child in above.children if child.dep_ in SUBJECTS]
         quoted = antecedent(subjects[0]) if subjects else above.head
         return quoted, agent_of(above)
-    objects = children(above, "obj")
+    objects = children(above, "obj", "iobj")
     return (objects[0], subject_of(above)) if objects else None
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from tasks.nlp.quotes.frames import contents_of
 from tasks.nlp.quotes.particles import particle_of
 from tasks.nlp.quotes.report import Report, Source
-from tasks.nlp.quotes.saying import can_say, is_about_naming, is_mere_wish
+from tasks.nlp.quotes.saying import can_say, is_about_naming, is_mere_wish, is_nobody
 from tasks.nlp.quotes.sources import make_source
 from tasks.nlp.quotes.subjects import (
     QUOTING,
@@ -46,7 +46,7 @@ def read_verb(verb: Word) -> Report | None:
     is_silent = ADDRESSEE in cue.frames or frame not in {CLAUSE, INFINITIVE}
     if speaker is None and (is_silent or not is_impersonal(verb, contents)):
         return None
-    if speaker is not None and not can_say(speaker, frame):
+    if speaker is not None and (is_nobody(speaker) or not can_say(speaker, frame)):
         return None
     if is_mere_wish(verb, speaker, frame) or any(is_about_naming(span) for span in contents):
         return None
@@ -67,8 +67,9 @@ def is_negated(verb: Word) -> bool:
 
 
 def is_leaning(verb: Word) -> bool:
-    """Tell ``citing customs data``: whom a report leans on, which its own verb tells."""
-    return verb.lemma_.lower() in QUOTING and verb.tag_ == "VBG"
+    """Tell ``citing customs data`` and ``quoted by AFP``: what leans on a report, or carries it."""
+    is_described = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}
+    return verb.lemma_.lower() in QUOTING and (verb.tag_ == "VBG" or is_described)
 
 
 def is_unsaid(verb: Word) -> bool:

@@ -29,10 +29,6 @@ ENDS = {
         "and/CCONJ/cc>stressed stressed=stress/VERB:VBD/conj>died that/SCONJ/mark>stressed "
         "ten/NUM/dep>stressed"
     ),
-    "remark": (
-        ",/PUNCT/punct>angered which/PRON:WDT/nsubj>angered "
-        "angered=anger/VERB:VBD/acl:relcl>men many/ADJ/obj>angered"
-    ),
     "comment": (
         ",/PUNCT/punct>figure a/DET/det>figure low/ADJ/amod>figure figure/NOUN/parataxis>died "
         "that/PRON:WDT/nsubj>fell fell=fall/VERB:VBD/acl:relcl>figure"
@@ -77,6 +73,13 @@ GOES_ON = {
         ",/PUNCT/punct>slept who/PRON:WP/nsubj>slept slept=sleep/VERB:VBD/acl:relcl>men",
         "nine men died , who slept",
     ),
+    "a relative clause with which": (
+        (
+            ",/PUNCT/punct>angered which/PRON:WDT/nsubj>angered "
+            "angered=anger/VERB:VBD/acl:relcl>men many/ADJ/obj>angered"
+        ),
+        "nine men died , which angered many",
+    ),
     "a source without a comma": (
         "according/VERB:VBG/case>plans to/ADP/fixed>according plans/NOUN/obl>died",
         "nine men died according to plans",
@@ -86,7 +89,7 @@ GOES_ON = {
 
 @pytest.mark.parametrize("name", ENDS)
 def test_content_ends(name: str) -> None:
-    """What follows is another statement, another source, or the article's own remark."""
+    """What follows is another statement, another source, or a comment on the content."""
     [first, *_] = [row for row in said(SAID_DIED + ENDS[name]) if row[1] == "said"]
 
     assert first == ("envoy", "said", "nine men died")
