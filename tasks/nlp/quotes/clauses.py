@@ -11,9 +11,7 @@ from tasks.nlp.quotes.contents import (
     reporting_words,
 )
 from tasks.nlp.quotes.particles import behind_case, particle_of
-from tasks.nlp.quotes.subjects import (
-    that_follows,
-)
+from tasks.nlp.quotes.subjects import quoted_by, that_follows
 from tasks.nlp.quotes.vocabulary import (
     DENIED,
     SPEECH,
@@ -35,13 +33,15 @@ def clause(verb: Word, cue: Cue) -> list[Span]:
         if content.i > verb.i:
             return behind(verb, content)
         return before(reporting_words(verb, content), content)
-    return behind_that(verb) or behind_statement(verb) or behind_colon(verb) or aside(verb)
+    finders = (behind_that, behind_statement, behind_colon, aside, quoted)
+    return next((found for find in finders if (found := find(verb))), [])
 
 
 def behind_statement(verb: Word) -> list[Span]:
-    """Return the clause that the parse ties to a noun: ``said in a statement that``."""
-    for place in children(verb, "obl"):
-        if place.i < verb.i or case_of(place) not in word_list("statement_case"):
+    """Return the clause that the parse ties to a noun: ``told a conference that``."""
+    for place in children(verb, "obl", "iobj", "obj"):
+        is_where = place.dep_ != "obl" or case_of(place) in word_list("statement_case")
+        if place.i < verb.i or not is_where:
             continue
         for content in children(place, "acl", "ccomp", "acl:relcl"):
             if any(mark.lower_ == "that" for mark in children(content, "mark")):
@@ -55,6 +55,17 @@ def behind_that(verb: Word) -> list[Span]:
         return []
     first = verb.i + 2
     return as_spans(verb.doc, [(first, end_of(verb, first))])
+
+
+def quoted(verb: Word) -> list[Span]:
+    """Return the clause before ``..., the agency quoted the mayor as saying``."""
+    if quoted_by(verb) is None:
+        return []
+    above = verb.head
+    for content in children(above, "ccomp"):
+        if content.i < above.i:
+            return before(reporting_words(above, content), content)
+    return []
 
 
 def behind_colon(verb: Word) -> list[Span]:

@@ -5,7 +5,7 @@ from typing import Final
 from tasks.nlp.quotes.contents import around, host_of
 from tasks.nlp.quotes.report import Report
 from tasks.nlp.quotes.sources import make_source, phrase_of
-from tasks.nlp.quotes.subjects import quoting
+from tasks.nlp.quotes.subjects import QUOTING, agent_of, quoting
 from tasks.nlp.quotes.vocabulary import Cue, cue_forms, source_phrases
 from tasks.nlp.spans import Span
 from tasks.nlp.syntax.arcs import MOST_STEPS, ancestors, children
@@ -48,7 +48,9 @@ def read_phrase(tree: Tree, start: int, end: int, cue: Cue) -> Report | None:
     words = phrase_of(source)
     last = max(source.right_edge.i if is_closed(source) else words[-1].i, words[-1].i)
     host = first_outside(tree[start], start, last)
-    via = quoting(source, source)
+    carried = carried_by(host, last) if host is not None else None
+    via = agent_of(carried) if carried is not None else quoting(source, source)
+    last = carried.right_edge.i if carried is not None else last
     contents = scope(host, start, last + 1) if host is not None else []
     return Report(
         cue=tree.span(tree[start:end]),
@@ -61,6 +63,15 @@ def read_phrase(tree: Tree, start: int, end: int, cue: Cue) -> Report | None:
     )
 
 
+def carried_by(host: Word, last: int) -> Word | None:
+    """Return the clause that says who quotes the source, where the parse ties it to the host."""
+    for clause in children(host, "advcl"):
+        is_next = last < clause.left_edge.i <= last + 2 or last < clause.i <= last + 2
+        if clause.tag_ == "VBN" and clause.lemma_.lower() in QUOTING and is_next:
+            return clause
+    return None
+
+
 def is_closed(source: Word) -> bool:
     """Tell whether all that hangs on a source is an insertion: it ends at a mark."""
     last = source.right_edge.i
@@ -71,8 +82,8 @@ def is_read_with_verb(word: Word) -> bool:
     """Tell whether a phrase says whom the verb above it leans on: ``AFP reported, citing``."""
     above = word.head
     is_participle = word.tag_ == "VBG" and word.dep_ != "case" and above is not word
-    verb = next((step for step in ancestors(word) if step.pos_ == "VERB"), above)
-    return is_participle and verb.lower_ in cue_forms("verb")
+    verbs = [step for step in ancestors(word) if step.pos_ == "VERB"]
+    return is_participle and any(verb.lower_ in cue_forms("verb") for verb in verbs)
 
 
 def noun_behind(tree: Tree, place: int) -> Word | None:

@@ -233,7 +233,10 @@ def quoting(verb: Word, speaker: Word | None) -> Word | None:
 def cited_by(verb: Word, speaker: Word | None) -> Word | None:
     """Return the source that a report leans on: ``AFP reported, citing the ministry``."""
     clauses = children(verb, "advcl", "parataxis", "acl", "xcomp")
-    for clause in (*clauses, *clauses_on(speaker)):
+    inside = [
+        clause for content in children(verb, "ccomp") for clause in children(content, "advcl")
+    ]
+    for clause in (*clauses, *clauses_on(speaker), *inside):
         if clause.lemma_.lower() in QUOTING and clause.tag_ == "VBG":
             return next(iter(children(clause, "obj")), None)
     return None
