@@ -18,7 +18,7 @@ def entity_links(table: Table) -> list[tuple[str, str]]:
     """Return the pairs of index and id columns of a table.
 
     >>> from warehouse.tables.figures import FIGURES
-    >>> entity_links(FIGURES)[1]
+    >>> entity_links(FIGURES)[-1]
     ('place_entity_index', 'place_entity_id')
     """
     return [
