@@ -22,7 +22,6 @@ from tasks.nlp.document import (
     attribute_words,
     extract_document,
     moved,
-    owned_sources,
 )
 from tasks.nlp.figures import component as figures_component
 from tasks.nlp.quotes import component as reports_component
@@ -137,6 +136,6 @@ def claims_in(document: Prepared, component: Callable[[Doc], Doc]) -> list[Claim
         component(piece.doc)
     pieces, found = document.pieces, document.extraction
     reports = [report for piece in pieces for report in moved(piece, piece.doc._.reports)]
-    acting = [source for piece in pieces for source in owned_sources(piece)]
+    acting = [source for piece in pieces for source in moved(piece, piece.doc._.acting)]
     said = attribute_words(document.read, found.linked, found.roles, acting, reports)
     return claims_of(found.figures, said.statements)

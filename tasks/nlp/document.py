@@ -36,7 +36,7 @@ from tasks.nlp.spans import (
     Span,
 )
 
-Moved = TypeVar("Moved", Role, Relation, Report)
+Moved = TypeVar("Moved", Role, Relation, Report, Source)
 Found = TypeVar("Found", Mention, DateExpression, Figure, RejectedNumber)
 
 
@@ -94,7 +94,7 @@ def extract_document(nlp: Language, document: DocumentInput) -> Extraction:
         expressions += owned(piece, piece.doc._.date_expressions)
         figures += [move_figure(f, piece.start_char) for f in in_core(piece, piece.doc._.figures)]
         reports += moved(piece, piece.doc._.reports)
-        acting += owned_sources(piece)
+        acting += moved(piece, piece.doc._.acting)
         rejected += owned(piece, piece.doc._.rejected_numbers)
     linked = link_names(read, mentions, roles, metadata)
     said = attribute_words(read, linked, roles, acting, reports)
@@ -185,17 +185,10 @@ def owned(piece: Piece, items: Iterable[Found]) -> Iterator[Found]:
 
 
 def moved(piece: Piece, items: Iterable[Moved]) -> Iterator[Moved]:
-    """Yield the roles or relations of a piece's core at document offsets."""
+    """Yield the roles, relations, reports or subjects of a piece's core at document offsets."""
     for item in items:
         if piece.core_start <= item.span.start_char + piece.start_char < piece.core_end:
             yield item.moved(piece.start_char)
-
-
-def owned_sources(piece: Piece) -> Iterator[Source]:
-    """Yield the subjects of a piece's core at document offsets."""
-    for source in piece.doc._.acting:
-        if piece.core_start <= source.span.start_char + piece.start_char < piece.core_end:
-            yield source.moved(piece.start_char)
 
 
 def move_figure(figure: Figure, distance: int) -> Figure:

@@ -6,11 +6,11 @@ from typing import Final
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
-from tasks.nlp.quotes.places import inside
 from tasks.nlp.quotes.report import Source
 from tasks.nlp.quotes.sources import make_source
 from tasks.nlp.quotes.subjects import can_speak
 from tasks.nlp.syntax.sharing import tree_of
+from tasks.nlp.syntax.stretches import inside
 
 SUBJECTS: Final = ("nsubj", "nsubj:pass")
 

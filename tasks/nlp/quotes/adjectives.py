@@ -5,12 +5,7 @@ from tasks.nlp.quotes.report import Report
 from tasks.nlp.quotes.saying import can_say
 from tasks.nlp.quotes.sources import make_source
 from tasks.nlp.quotes.verbs import is_negated
-from tasks.nlp.quotes.vocabulary import (
-    CLAUSE,
-    INFINITIVE,
-    OBJECT,
-    cue_forms,
-)
+from tasks.nlp.quotes.vocabulary import CLAUSE, INFINITIVE, OBJECT, cue_forms
 from tasks.nlp.syntax.arcs import antecedent, children
 from tasks.nlp.syntax.tree import Word
 

@@ -2,17 +2,10 @@
 
 from typing import Final
 
-from tasks.nlp.quotes.contents import (
-    around,
-    host_of,
-    reporting_words,
-)
+from tasks.nlp.quotes.contents import around, host_of, reporting_words
 from tasks.nlp.quotes.report import Report
 from tasks.nlp.quotes.sources import make_source
-from tasks.nlp.quotes.vocabulary import (
-    CLAUSE,
-    cue_forms,
-)
+from tasks.nlp.quotes.vocabulary import CLAUSE, cue_forms
 from tasks.nlp.spans import Span
 from tasks.nlp.syntax.arcs import children
 from tasks.nlp.syntax.tree import Word

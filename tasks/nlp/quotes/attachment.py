@@ -8,7 +8,6 @@ from typing import Final
 
 from tasks.nlp.quotes.pairing import QuotedRange
 from tasks.nlp.quotes.report import Report
-from tasks.nlp.spans import Span
 
 REACH_CHARS: Final = 400
 """Characters between a quotation and the cue beside it at most."""
@@ -133,8 +132,3 @@ def first_of(report: Report) -> int:
 def width(place: tuple[int, int]) -> int:
     """Return the number of characters of a range."""
     return place[1] - place[0]
-
-
-def inside(span: Span, start: int, end: int) -> bool:
-    """Tell whether a span lies in a range."""
-    return start <= span.start_char and span.end_char <= end

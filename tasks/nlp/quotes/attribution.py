@@ -56,7 +56,7 @@ def statements(scene: Scene, reports: Sequence[Report]) -> Iterator[tuple[Quote,
     numbers = {id(report): number for number, report in enumerate(reports)}
     cues = Cues(scene.text, reports)
     outer = [mark(cues, found, numbers) for found in ranges if not found.is_inner]
-    inside = [mark(cues, found, numbers) for found in with_cues_inside(cues, ranges)]
+    inside = list(with_cues_inside(ranges, cues, numbers))
     places = [
         (one.found.start_char, one.found.end_char, one.number)
         for one in (*outer, *inside)
@@ -76,17 +76,19 @@ def mark(cues: Cues, found: QuotedRange, numbers: dict[int, int]) -> Marked:
     return Marked(found, attached, numbers[id(attached.report)] if attached else None)
 
 
-def with_cues_inside(cues: Cues, ranges: Sequence[QuotedRange]) -> Iterator[QuotedRange]:
+def with_cues_inside(
+    ranges: Sequence[QuotedRange], cues: Cues, numbers: dict[int, int]
+) -> Iterator[Marked]:
     """Yield the quoted ranges inside others whose cue stands in the other one, too."""
     around: QuotedRange | None = None
     for found in ranges:
         if not found.is_inner:
             around = found
         elif around is not None and around.holds(found.start_char, found.end_char):
-            attached = cues.attach(found)
-            cue = attached.report.cue if attached else None
+            one = mark(cues, found, numbers)
+            cue = one.attached.report.cue if one.attached else None
             if cue is not None and around.holds(cue.start_char, cue.end_char):
-                yield found
+                yield one
 
 
 def outer_first(place: tuple[int, int]) -> tuple[int, int]:

@@ -1,9 +1,8 @@
 """Contents that are clauses: ``said that``, ``vowed to``, ``denied firing``."""
 
-from typing import Final
-
 from tasks.nlp.quotes.asides import aside
 from tasks.nlp.quotes.contents import (
+    NO_CONTENT,
     as_spans,
     before,
     behind,
@@ -12,18 +11,11 @@ from tasks.nlp.quotes.contents import (
 )
 from tasks.nlp.quotes.particles import behind_case, particle_of
 from tasks.nlp.quotes.subjects import quoted_by, that_follows
-from tasks.nlp.quotes.vocabulary import (
-    DENIED,
-    SPEECH,
-    Cue,
-    cue_forms,
-)
+from tasks.nlp.quotes.vocabulary import DENIED, SPEECH, Cue, cue_forms
 from tasks.nlp.spans import Span
 from tasks.nlp.syntax.arcs import case_of, children
 from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
-
-NO_CONTENT: Final = frozenset({"PRON", "DET"})
 
 
 def clause(verb: Word, cue: Cue) -> list[Span]:

@@ -13,7 +13,8 @@ from tasks.nlp.word_lists import word_list
 OPENING: Final = "\"'“‘«„‹([ \t\r\n\u00a0–—-:;,."
 CLOSING: Final = " \t\r\n\u00a0.,;:–—-"
 MARKS: Final = "\"'“”‘’«»„‹›"
-PARTNERS: Final = {'"': '"', "'": "'", "”": "“", "’": "‘", "»": "«", "›": "‹"}
+NO_CONTENT: Final = frozenset({"PRON", "DET"})
+"""Word classes of objects that say nothing by themselves."""
 COORDINATED: Final = frozenset({"conj", "cc"})
 
 

@@ -43,25 +43,23 @@ def before_colon(mark: Word) -> Report | None:
     while first > 0 and mark.i - first <= LABEL_WORDS and not breaks(tree[first - 1]):
         first -= 1
     label = tree[first : mark.i]
-    last = paragraph_end(tree, mark.i + 1)
-    return make_label(label, mark, (mark.i + 1, last))
+    if not is_label(label):
+        return None
+    return make_label(label, mark, (mark.i + 1, paragraph_end(tree, mark.i + 1, MOST_WORDS)))
 
 
 def behind_dash(mark: Word) -> Report | None:
     """Return the headline before a dash that a source ends."""
     tree = mark.doc
-    last = paragraph_end(tree, mark.i + 1)
-    label = tree[mark.i + 1 : last]
+    label = tree[mark.i + 1 : paragraph_end(tree, mark.i + 1, LABEL_WORDS + 1)]
     is_spaced = mark.i > 0 and bool(tree[mark.i - 1].whitespace_) and bool(mark.whitespace_)
-    if not is_spaced or not label or label[-1].text in SENTENCE_ENDS:
+    if not is_spaced or not is_label(label) or label[-1].text in SENTENCE_ENDS:
         return None
     return make_label(label, mark, (mark.sent.start, mark.i))
 
 
 def make_label(label: list[Word], mark: Word, content: tuple[int, int]) -> Report | None:
     """Return the report of a label, None where it cannot name a source."""
-    if not 0 < len(label) <= LABEL_WORDS or any(word.pos_ not in NOMINAL for word in label):
-        return None
     head = top_of(word for word in label if not word.is_punct)
     said = mark.doc[content[0] : content[1]]
     if head is None or not any(word.pos_ in SAID for word in said):
@@ -79,10 +77,15 @@ def make_label(label: list[Word], mark: Word, content: tuple[int, int]) -> Repor
     )
 
 
-def paragraph_end(tree: Tree, start: int) -> int:
-    """Return the word behind a paragraph, or behind the most words that are read."""
+def is_label(words: list[Word]) -> bool:
+    """Tell whether some words are short enough, and nominal, as a label is."""
+    return 0 < len(words) <= LABEL_WORDS and all(word.pos_ in NOMINAL for word in words)
+
+
+def paragraph_end(tree: Tree, start: int, most: int) -> int:
+    """Return the word behind a paragraph, or behind as many words as are looked at."""
     end = start
-    while end < len(tree) and end - start < MOST_WORDS and not breaks(tree[end]):
+    while end < len(tree) and end - start < most and not breaks(tree[end]):
         end += 1
     return end
 

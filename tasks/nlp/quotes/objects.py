@@ -1,22 +1,13 @@
 """Contents that are noun phrases: ``put the toll at 45``, ``called it a trap``."""
 
-from typing import Final
-
-from tasks.nlp.quotes.contents import (
-    as_spans,
-    end_of,
-)
+from tasks.nlp.quotes.contents import NO_CONTENT, as_spans, end_of
 from tasks.nlp.quotes.particles import behind_case, opens_with, particle_of
-from tasks.nlp.quotes.vocabulary import (
-    Cue,
-)
+from tasks.nlp.quotes.vocabulary import Cue
 from tasks.nlp.relations.object_classes import classes_of
 from tasks.nlp.spans import Span
 from tasks.nlp.syntax.arcs import case_of, children
 from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
-
-NO_CONTENT: Final = frozenset({"PRON", "DET"})
 
 
 def naming(verb: Word, cue: Cue) -> list[Span]:

@@ -2,9 +2,7 @@
 
 from typing import Final
 
-from tasks.nlp.quotes.contents import (
-    as_spans,
-)
+from tasks.nlp.quotes.contents import as_spans
 from tasks.nlp.spans import Span
 from tasks.nlp.syntax.arcs import case_of, children
 from tasks.nlp.syntax.tree import Word

@@ -11,17 +11,12 @@ from tasks.nlp.quotes.asides import read_aside
 from tasks.nlp.quotes.labels import LABEL_MARKS, read_label
 from tasks.nlp.quotes.nouns import read_noun
 from tasks.nlp.quotes.phrases import phrase_at, read_phrase
-from tasks.nlp.quotes.places import inside
 from tasks.nlp.quotes.report import Report
-from tasks.nlp.quotes.subjects import (
-    FINITE,
-)
+from tasks.nlp.quotes.subjects import FINITE
 from tasks.nlp.quotes.verbs import read_verb
-from tasks.nlp.quotes.vocabulary import (
-    cue_forms,
-    source_phrases,
-)
+from tasks.nlp.quotes.vocabulary import cue_forms, source_phrases
 from tasks.nlp.syntax.sharing import tree_of
+from tasks.nlp.syntax.stretches import inside
 from tasks.nlp.syntax.tree import Word
 
 LONGEST_SENTENCE: Final = 400

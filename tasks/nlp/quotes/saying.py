@@ -4,12 +4,7 @@ from typing import Final
 
 from tasks.nlp.quotes.sources import points_back
 from tasks.nlp.quotes.subjects import PARTIES
-from tasks.nlp.quotes.vocabulary import (
-    AMOUNT,
-    INFINITIVE,
-    WEAK,
-    document_nouns,
-)
+from tasks.nlp.quotes.vocabulary import AMOUNT, INFINITIVE, WEAK, document_nouns
 from tasks.nlp.relations.object_classes import classes_of
 from tasks.nlp.roles.vocabulary import role_nouns
 from tasks.nlp.spans import Span

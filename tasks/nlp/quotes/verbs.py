@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from tasks.nlp.figures.grammar.modality import NEGATIONS
 from tasks.nlp.quotes.frames import contents_of
 from tasks.nlp.quotes.particles import particle_of
 from tasks.nlp.quotes.report import Report, Source
@@ -29,7 +30,6 @@ from tasks.nlp.syntax.arcs import children
 from tasks.nlp.syntax.tree import Word
 from tasks.nlp.word_lists import word_list
 
-NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 BESIDE: Final = frozenset({SPEECH, NAMING})
 """Frames whose content may be nothing but words in marks beside the cue."""
 

@@ -1,6 +1,6 @@
 """The relations of a parsed Doc."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -16,6 +16,7 @@ from tasks.nlp.relations.relation import Relation
 from tasks.nlp.relations.verbs import verb_arguments
 from tasks.nlp.spans import Span
 from tasks.nlp.syntax.sharing import tree_of
+from tasks.nlp.syntax.stretches import inside
 from tasks.nlp.syntax.tree import Word
 
 RECEIVERS: Final[Mapping[str, frozenset[str]]] = {
@@ -56,16 +57,6 @@ def event_places(doc: Doc, stretches: list[tuple[int, int]]) -> list[int]:
     places = [place for place, (lemma, pos) in enumerate(words) if (lemma, pos) in known]
     starts: list[int] = columns[:, 2].tolist()
     return list(inside(places, starts, stretches))
-
-
-def inside(places: list[int], starts: list[int], stretches: list[tuple[int, int]]) -> Iterator[int]:
-    """Yield the positions of words that start in a stretch."""
-    number = 0
-    for place in places:
-        while number < len(stretches) and stretches[number][1] <= starts[place]:
-            number += 1
-        if number < len(stretches) and stretches[number][0] <= starts[place]:
-            yield place
 
 
 @cache
