@@ -2,6 +2,7 @@
 
     python3 bootstrap.py run [OPTIONS]    set up, then the main job on the sample corpus
     python3 bootstrap.py test [OPTIONS]   set up, then lint, types and all tests
+    python3 bootstrap.py dashboard [...]  set up, then the published warehouse in the browser
     python3 bootstrap.py setup            set up only
 
 The first call installs hash-pinned requirements; later calls need no network. The syntax is that
@@ -17,7 +18,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(HERE, ".venv")
 STAMP = os.path.join(VENV, "tallybook-setup")
 VERSIONS = ((3, 11), (3, 12), (3, 13))
-REQUIREMENTS = {"run": "requirements.txt", "test": "requirements-dev.txt"}
+REQUIREMENTS = {
+    "run": "requirements.txt",
+    "dashboard": "requirements-dashboard.txt",
+    "test": "requirements-dev.txt",
+}
 TELEMETRY_OFF = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -129,20 +134,24 @@ def run_tests(options):
         code = start(check)
         if code:
             return code
-    return start([venv_program("python"), "-m", "pytest"] + options)
+    # Tests of one file stay together: they share what is costly to build.
+    shared = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+    return start([venv_program("python"), "-m", "pytest"] + (options or shared))
 
 
 def main(arguments):
-    """Run one of the three commands and return its exit code."""
+    """Run one of the commands and return its exit code."""
     goal, options = (arguments[0] if arguments else ""), arguments[1:]
-    if goal not in {"run", "test", "setup"}:
+    if goal not in {"run", "test", "dashboard", "setup"}:
         say(__doc__.strip())
         return 2
     check_python()
-    set_up("test" if goal == "test" else "run")
+    set_up(goal if goal in REQUIREMENTS else "run")
     if goal == "run":
         default = [os.path.join("seeds", "corpus")]
         return start([venv_program("tallybook"), "run"] + (options or default))
+    if goal == "dashboard":
+        return start([venv_program("tallybook"), "dashboard"] + options)
     return run_tests(options) if goal == "test" else 0
 
 
