@@ -8,7 +8,7 @@ from zlib import crc32
 
 from evaluation.corpora.inline import read_inline
 from evaluation.passages.gold import GLUE, Page, read_blocks, read_page
-from tasks.nlp.passages.kinds import FIGURE_KINDS
+from warehouse.passage_kinds import FIGURE_KINDS
 
 BARE_PARTS: Final = 10
 """One story in ten of the gold of names is a bare text."""

@@ -20,6 +20,8 @@ ADDITIONS: Final = Path(__file__).with_name("place_additions.csv")
 CELLS_PER_DEGREE: Final = 2
 NO_ISO_CODE: Final = "XK"
 SHARED_LETTERS: Final = 4
+HALF_TURN: Final = 180.0
+FULL_TURN: Final = 360.0
 
 Additions = Mapping[tuple[str, str, str], list[str]]
 """Names by country, feature class and the name that the place has."""
@@ -158,15 +160,25 @@ def middle_of(points: Iterable[Point]) -> Point:
     """Return a point half-way between the middle of the outline and that of the settled cells.
 
     A cell is half a degree wide, so that no city outweighs the land around. Nothing is at 0, 0.
-    Areas on both sides of the date line are out of place.
+    Points on both sides of the date line are counted on eastward beyond 180 degrees.
 
     >>> middle_of([Point(10.1, 20.1), Point(10.2, 20.2), Point(12.1, 20.1)])
     Point(latitude=11.0, longitude=20.0)
+    >>> middle_of([Point(66.0, 178.0), Point(66.0, -176.0)])
+    Point(latitude=66.0, longitude=-179.0)
     """
     cells = sorted(
         {tuple(round(degrees * CELLS_PER_DEGREE) for degrees in point) for point in points}
     )
     if not cells:
         return Point(0.0, 0.0)
-    axes = [[cell[axis] / CELLS_PER_DEGREE for cell in cells] for axis in (0, 1)]
-    return Point(*((sum(axis) / len(axis) + (min(axis) + max(axis)) / 2) / 2 for axis in axes))
+    latitudes, longitudes = ([cell[axis] / CELLS_PER_DEGREE for cell in cells] for axis in (0, 1))
+    if max(longitudes) - min(longitudes) > HALF_TURN:
+        longitudes = [degrees % FULL_TURN for degrees in longitudes]
+    latitude, longitude = map(middle_of_axis, (latitudes, longitudes))
+    return Point(latitude, longitude - FULL_TURN if longitude > HALF_TURN else longitude)
+
+
+def middle_of_axis(degrees: Sequence[float]) -> float:
+    """Return a value half-way between the mean and the middle of the range."""
+    return (sum(degrees) / len(degrees) + (min(degrees) + max(degrees)) / 2) / 2

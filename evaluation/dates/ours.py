@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable
 
+from spacy.language import Language
+
 from evaluation.dates.statements import DateInput, FoundDate
 from tasks.nlp.document import DocumentInput, extract_document
 from tasks.nlp.pipeline import load_pipeline
@@ -13,7 +15,11 @@ Reader = Callable[[DateInput], list[FoundDate]]
 
 def reader_with(model: str) -> Reader:
     """Return what reads the dates of a text with a pipeline, as ``load_pipeline`` names it."""
-    nlp = load_pipeline(model)
+    return reader_of(load_pipeline(model))
+
+
+def reader_of(nlp: Language) -> Reader:
+    """Return what reads the dates of a text with a loaded pipeline."""
 
     def read(one: DateInput) -> list[FoundDate]:
         stated = json.dumps({"published": one.published}) if one.published else None

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 import polars as pl
 
-from tasks.nlp.identifiers import entity_id
 from tasks.nlp.linking.names import initials_of, name_tokens
+from warehouse.identifiers import entity_id
 from warehouse.tables.entities import DOCUMENT_ENTITIES
 
 Row = dict[str, Any]

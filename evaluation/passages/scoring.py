@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from evaluation.passages.gold import Page
 from evaluation.scores.counts import Counts
-from tasks.nlp.passages.kinds import FIGURE_KINDS
 from tasks.nlp.spans import Passage
+from warehouse.passage_kinds import FIGURE_KINDS
 
 Marker = Callable[[str], Sequence[Passage]]
 

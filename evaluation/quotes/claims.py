@@ -39,15 +39,10 @@ def score_claims(passages: Iterable[tuple[GoldPassage, Sequence[FoundClaim]]]) -
     Args:
         passages: Passages, each with the figures found in it.
     """
-    tallies: defaultdict[str, Counts] = defaultdict(Counts)
-    figures = 0
-    for passage, found in passages:
-        figures += len(passage.claims)
-        for gold, claim in claim_pairs(passage.claims, found):
-            add_claim(tallies, gold, claim)
+    tallies = count_claims(passages)
     own, via = tallies["own"].report(), tallies["via"].report()
     return {
-        "gold": figures,
+        "gold": tallies["figures"].gold,
         "found": tallies["claimant"].gold,
         "claimant": share(tallies["claimant"]),
         "named": share(tallies["named"]),
@@ -57,6 +52,23 @@ def score_claims(passages: Iterable[tuple[GoldPassage, Sequence[FoundClaim]]]) -
         "via_precision": via["precision"],
         "via_recall": via["recall"],
     }
+
+
+def count_claims(
+    passages: Iterable[tuple[GoldPassage, Sequence[FoundClaim]]],
+) -> defaultdict[str, Counts]:
+    """Return the counts of each question; ``figures`` tells how many were found at all.
+
+    Args:
+        passages: Passages, each with the figures found in it.
+    """
+    tallies: defaultdict[str, Counts] = defaultdict(Counts)
+    for passage, found in passages:
+        pairs = claim_pairs(passage.claims, found)
+        tallies["figures"] += Counts(len(pairs), len(found), len(passage.claims))
+        for gold, claim in pairs:
+            add_claim(tallies, gold, claim)
+    return tallies
 
 
 def claim_pairs(

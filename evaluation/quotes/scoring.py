@@ -6,7 +6,6 @@ overlap is at least ``STRICT``.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from evaluation.quotes.matching import counted_characters, overlap, paired, same_party
@@ -65,8 +64,25 @@ def score_quotes(passages: Iterable[tuple[GoldPassage, Sequence[Quote]]]) -> Rec
     Args:
         passages: Passages, each with the quotations found in it.
     """
-    counts: defaultdict[float, Counts] = defaultdict(Counts)
-    shares: defaultdict[str, Counts] = defaultdict(Counts)
+    counts, shares = count_quotes(passages)
+    report = counts[STRICT].report()
+    return {
+        **{name: report[name] for name in ("gold", "predicted", "f1", "precision", "recall")},
+        f"f1_at_{LOOSE}": counts[LOOSE].report()["f1"],
+        **{name: share(shares[name]) for name in CHECKS},
+    }
+
+
+def count_quotes(
+    passages: Iterable[tuple[GoldPassage, Sequence[Quote]]],
+) -> tuple[dict[float, Counts], dict[str, Counts]]:
+    """Return the counts of quotations by threshold, and of each check by its name.
+
+    Args:
+        passages: Passages, each with the quotations found in it.
+    """
+    counts = dict.fromkeys(THRESHOLDS, Counts())
+    shares = dict.fromkeys(CHECKS, Counts())
     for passage, found in passages:
         for threshold in THRESHOLDS:
             pairs = quote_pairs(passage, found, threshold)
@@ -74,12 +90,7 @@ def score_quotes(passages: Iterable[tuple[GoldPassage, Sequence[Quote]]]) -> Rec
             for gold, quote in pairs if threshold == STRICT else ():
                 for name, check in CHECKS.items():
                     shares[name] += answer(is_right=check(gold, quote))
-    report = counts[STRICT].report()
-    return {
-        **{name: report[name] for name in ("gold", "predicted", "f1", "precision", "recall")},
-        f"f1_at_{LOOSE}": counts[LOOSE].report()["f1"],
-        **{name: share(shares[name]) for name in CHECKS},
-    }
+    return counts, shares
 
 
 def quote_pairs(

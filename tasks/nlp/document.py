@@ -15,7 +15,6 @@ from tasks.nlp.linking.linking import Linked, link_mentions
 from tasks.nlp.linking.offices import office_holders
 from tasks.nlp.linking.short_forms import missed_short_forms
 from tasks.nlp.metadata import Metadata, read_metadata
-from tasks.nlp.passages.kinds import FIGURE_KINDS, NAME_KINDS
 from tasks.nlp.places.mentions import PlaceMention, ResolvedPlace
 from tasks.nlp.places.resolution import resolve_places
 from tasks.nlp.quotes.attribution import Attribution, attribute
@@ -35,6 +34,7 @@ from tasks.nlp.spans import (
     Sentence,
     Span,
 )
+from warehouse.passage_kinds import FIGURE_KINDS, NAME_KINDS
 
 Moved = TypeVar("Moved", Role, Relation, Report, Source)
 Found = TypeVar("Found", Mention, DateExpression, Figure, RejectedNumber)

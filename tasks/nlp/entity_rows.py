@@ -7,7 +7,6 @@ from functools import cache
 from itertools import combinations
 from typing import Any, Final
 
-from tasks.nlp.identifiers import entity_id, short_hash
 from tasks.nlp.linking.contexts import mention_at
 from tasks.nlp.linking.document_entity import DocumentEntity, LinkedMention
 from tasks.nlp.linking.linking import Linked
@@ -15,6 +14,7 @@ from tasks.nlp.relations.relation import Relation
 from tasks.nlp.roles.role import Role
 from tasks.nlp.spans import Sentence, Span
 from tasks.nlp.word_lists import word_list
+from warehouse.identifiers import entity_id, relation_id, role_id
 from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import ROLE_NOUNS
 
@@ -107,14 +107,8 @@ class EntityRows:
 
     def roles(self, roles: Sequence[Role]) -> list[Row]:
         """Return rows of core.roles."""
-        return [
+        rows = [
             {
-                "role_id": short_hash(
-                    self.document_id,
-                    role.role.start_char,
-                    role.role.end_char,
-                    role.person.start_char,
-                ),
                 **own_span(self.document_id, role.role, "role_text"),
                 **self.party_fields("person", role.person),
                 **self.party_fields("organisation", role.organisation),
@@ -125,6 +119,7 @@ class EntityRows:
             }
             for role in roles
         ]
+        return [{"role_id": role_id(row), **row} for row in rows]
 
     def party_fields(self, prefix: str, span: Span | None) -> Row:
         """Return span and entity of one that takes part."""
@@ -141,10 +136,7 @@ class EntityRows:
 
     def event(self, relation: Relation) -> Row:
         """Return a row of core.relations about an event."""
-        parties = (relation.subject, relation.verb, relation.object)
-        places = [place for span in parties for place in bounds(span)]
-        return {
-            "relation_id": short_hash(self.document_id, "event", relation.event, *places),
+        row = {
             "document_id": self.document_id,
             "kind": "event",
             "event": relation.event,
@@ -155,6 +147,7 @@ class EntityRows:
             "sentence_index": sentence_index(self.sentences, relation.verb.start_char),
             "rule": relation.rule,
         }
+        return {"relation_id": relation_id(row), **row}
 
     def co_mentions(self) -> Iterator[Row]:
         """Yield a row of core.relations for each two things that a sentence names."""
@@ -162,9 +155,7 @@ class EntityRows:
             if len(mentions) > MAX_NAMED_TOGETHER:
                 continue
             for one, other in combinations(mentions, 2):
-                places = (*bounds(one.span), *bounds(other.span))
-                yield {
-                    "relation_id": short_hash(self.document_id, "co_mention", *places),
+                row = {
                     "document_id": self.document_id,
                     "kind": "co_mention",
                     "event": None,
@@ -175,6 +166,7 @@ class EntityRows:
                     "sentence_index": index,
                     "rule": "same_sentence",
                 }
+                yield {"relation_id": relation_id(row), **row}
 
     def by_sentence(self) -> Iterator[tuple[int, list[LinkedMention]]]:
         """Yield each sentence with the first mention of each thing that it names."""
@@ -222,11 +214,6 @@ def name_of_phrase(mentions: Sequence[LinkedMention], phrase: Span) -> Span | No
         found = None if POSSESSIVE.match(behind) or is_role_behind(behind) else span
         at += 1
     return found
-
-
-def bounds(span: Span | None) -> tuple[int | None, int | None]:
-    """Return start and end of a span."""
-    return (span.start_char, span.end_char) if span else (None, None)
 
 
 def thing_fields(entity: DocumentEntity) -> Row:

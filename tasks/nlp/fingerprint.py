@@ -11,9 +11,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
-from tasks.nlp.identifiers import short_hash
 from tasks.nlp.packaged import PACKAGED, packaged_folder
 from tasks.nlp.passages.line_model import WEIGHTS
+from warehouse.identifiers import short_hash
 from warehouse.seeds import seed_folder
 
 DECIDING_CODE: Final = (
@@ -24,6 +24,8 @@ DECIDING_CODE: Final = (
     "warehouse",
 )
 """Folders whose code decides which rows the same bytes give: decoding, rules, gate, contract."""
+JUDGING_RUNS: Final = ("expectations/measures", "expectations/limits.py", "expectations/floors.py")
+"""Code among it that decides of no row, only whether a run is published."""
 DECIDING_LIBRARIES: Final = (
     "charset-normalizer",
     "datasketch",
@@ -55,6 +57,15 @@ def extraction_fingerprint(model: str, *, max_document_chars: int) -> str:
     return short_hash(code_hash(), model, model_version(model), max_document_chars)
 
 
+def rules_version(model: str) -> str:
+    """Return 16 hex digits that change whenever model, rules, seeds or libraries do.
+
+    Args:
+        model: Name of the pipeline.
+    """
+    return short_hash(code_hash(), model, model_version(model))
+
+
 def model_version(model: str) -> str:
     """Return what changes when a pipeline does; empty for the rules alone."""
     if model == PACKAGED:
@@ -84,7 +95,9 @@ def code_hash() -> str:
     root = Path(__file__).parents[2]
     code = (path for folder in DECIDING_CODE for path in (root / folder).rglob("*.py"))
     seeds = (path for path in seed_folder().glob("*.csv") if path.name not in RESOLVED_LATER)
-    for path in [*sorted(code), *sorted(seeds), WEIGHTS]:
+    apart = [root / name for name in JUDGING_RUNS]
+    deciding = (path for path in code if not {path, *path.parents} & set(apart))
+    for path in [*sorted(deciding), *sorted(seeds), WEIGHTS]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     for library in DECIDING_LIBRARIES:

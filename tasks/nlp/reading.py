@@ -16,10 +16,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from tasks.nlp.language import SAMPLE_CHARS, is_english, language_of
-from tasks.nlp.passages.kinds import FIGURE_KINDS, NAME_KINDS
 from tasks.nlp.passages.marking import SILENT_RULES, mark_passages
 from tasks.nlp.sentences.boundaries import split_sentences, trimmed
 from tasks.nlp.spans import Passage, Sentence
+from warehouse.passage_kinds import FIGURE_KINDS, NAME_KINDS
 
 CUT_REACH: Final = 1_000
 CLAUSE_END: Final = re.compile(r"(?<=[^\W\d_])[;:,.!?]\s")

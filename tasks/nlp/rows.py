@@ -8,11 +8,12 @@ from tasks.nlp.as_of import AsOf, DatesAround
 from tasks.nlp.document import Extraction
 from tasks.nlp.entity_rows import EntityRows, Row, own_span, sentence_index, span_fields
 from tasks.nlp.figures.conversion import to_si
-from tasks.nlp.identifiers import span_id
-from tasks.nlp.passages.kinds import NAME_KINDS
 from tasks.nlp.quotes.claimants import Claim
-from tasks.nlp.signatures import MIN_SHINGLES, article_words, hash_words, shingles_of, sign
+from tasks.nlp.signatures import article_words, shingles_of, sign
 from tasks.nlp.spans import Figure, Quote, Span, Speaker
+from warehouse.identifiers import span_id
+from warehouse.passage_kinds import NAME_KINDS
+from warehouse.passage_words import MIN_SHINGLES, hash_words
 
 
 def passage_rows(extraction: Extraction) -> list[Row]:

@@ -4,7 +4,6 @@ What is compared is the article alone (title, headings, body, captions), so that
 their own furniture around one agency story match. Method: Broder (1997), by datasketch.
 """
 
-import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -14,25 +13,19 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from tasks.nlp.identifiers import short_hash
-from tasks.nlp.passages.kinds import FIGURE_KINDS
 from tasks.nlp.spans import Passage
+from warehouse.passage_kinds import FIGURE_KINDS
+from warehouse.passage_words import SHINGLE_WORDS, words_of
 
 if TYPE_CHECKING:
     from datasketch import MinHash
 
-SHINGLE_WORDS: Final = 5
-MIN_SHINGLES: Final = 20
-"""A text with fewer word sequences is too short to be called a copy."""
-MIN_PASSAGE_WORDS: Final = 12
-"""Shorter passages recur by chance (``He declined to comment.``)."""
 PERMUTATIONS: Final = 255
 """Values of a signature; the standard error of an estimated share is at most 0.031."""
 SEED: Final = 1
 SCHEME: Final = "affine32"
 BATCH: Final = 8_192
 """Word sequences that are taken in at once; bounds the memory of a long text."""
-WORD: Final = re.compile(r"\w+")
 FACTOR: Final = np.uint64(0x9E3779B97F4A7C15)
 """Odd multiplier of a polynomial hash: the golden ratio in 64 bits."""
 HIGH_BITS: Final = np.uint64(32)
@@ -43,7 +36,7 @@ def article_words(text: str, passages: Iterable[Passage]) -> list[str]:
     words: list[str] = []
     for passage in passages:
         if passage.kind in FIGURE_KINDS:
-            words += WORD.findall(text[passage.start_char : passage.end_char].lower())
+            words += words_of(text[passage.start_char : passage.end_char])
     return words
 
 
@@ -81,13 +74,3 @@ def read_signature(text: str) -> "MinHash":
     signature = empty_signature().copy()
     signature.hashvalues = np.frombuffer(b64decode(text), "<u4").astype(np.uint32)
     return signature
-
-
-def hash_words(text: str) -> str | None:
-    """Return a hash of the words of a passage in lower case, None where it is a short one.
-
-    >>> hash_words("He declined to comment.") is None
-    True
-    """
-    words = WORD.findall(text.lower())
-    return short_hash(*words) if len(words) >= MIN_PASSAGE_WORDS else None

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from tasks.nlp.entities.gazetteer import seed_labels
-from tasks.nlp.linking.names import normalise_name
 from tasks.resolution.nodes import Node
 from tasks.resolution.partition import evidence_of
+from warehouse.names import normalise_name
 from warehouse.vocabularies import ENTITY_LABELS
 
 PLACE_PREFIX: Final = "geonames-"

@@ -1,12 +1,15 @@
-"""Decisions of analysts, found again by the names that they state, in whatever order texts came."""
+"""Decisions about entities, found again by the names that they state, in whatever order texts came.
+
+What stands at one place of a text is decided elsewhere: ``tasks/corrections``.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tasks.nlp.linking.groups import family_of
-from tasks.nlp.linking.names import normalise_name
 from tasks.resolution.nodes import split_list
+from warehouse.names import normalise_name
 
 Key = tuple[str, str]
 """Label and canonical key of a thing."""
@@ -25,51 +28,86 @@ class Correction:
     target_label: str | None
     target_name: str | None
 
-    def is_about(self, row: Row) -> bool:
-        """Tell whether a row of core.document_entities bears the name of the decision."""
+    def concerns(self, row: Row) -> bool:
+        """Tell whether a row of core.document_entities has the label and document of a decision."""
         if self.document_id not in {None, row["document_id"]}:
             return False
-        return family_of(self.label) == family_of(row["label"]) and bears(row, self.name)
+        return family_of(self.label) == family_of(row["label"])
 
-    def targets(self, row: Row) -> bool:
-        """Tell whether a row bears the name of the target of a merge."""
-        if self.target_name is None:
-            return False
-        label = self.target_label or self.label
-        return family_of(label) == family_of(row["label"]) and bears(row, self.target_name)
+    def is_aimed_at(self, row: Row) -> bool:
+        """Tell whether a row has the label of the target of a merge."""
+        return family_of(self.target_label or self.label) == family_of(row["label"])
+
+
+class Bearers:
+    """Which rows of core.document_entities bear a name, however it is spelled."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        """Index rows by all their names."""
+        self.rows = rows
+        self.positions: dict[str, list[int]] = {}
+        for position, row in enumerate(rows):
+            for key in keys_of(row):
+                self.positions.setdefault(key, []).append(position)
+
+    def of(self, correction: Correction) -> list[int]:
+        """Return the positions of the rows that a decision is about, ascending."""
+        named = self.positions.get(normalise_name(correction.name), ())
+        return [position for position in named if correction.concerns(self.rows[position])]
+
+    def of_target(self, correction: Correction) -> list[int]:
+        """Return the positions of the rows that bear the name of the target of a merge."""
+        if correction.target_name is None:
+            return []
+        named = self.positions.get(normalise_name(correction.target_name), ())
+        return [position for position in named if correction.is_aimed_at(self.rows[position])]
 
 
 def bears(row: Row, name: str) -> bool:
     """Tell whether a row of core.document_entities has a name, however it is spelled."""
-    key = normalise_name(name)
-    names = (row["local_key"], normalise_name(row["entity_name"]), *split_list(row["other_names"]))
-    return key in names
+    return normalise_name(name) in keys_of(row)
+
+
+def keys_of(row: Row) -> set[str]:
+    """Return all names of a row of core.document_entities, normalised."""
+    own = (row["local_key"], normalise_name(row["entity_name"]))
+    return {*own, *split_list(row["other_names"])}
 
 
 def corrections_of(rows: Sequence[Row]) -> list[Correction]:
-    """Return the decisions in the order of their names."""
+    """Return the decisions about entities, in the order of their names."""
     fields = Correction.__dataclass_fields__
-    found = [Correction(**{name: row[name] for name in fields}) for row in rows]
+    things = [row for row in rows if row["subject"] == "entity"]
+    found = [Correction(**{name: row[name] for name in fields}) for row in things]
     return sorted(found, key=lambda correction: correction.correction_id)
 
 
+def chosen_of(corrections: Sequence[Correction], action: str) -> list[Correction]:
+    """Return the decisions of an action, in their order."""
+    return [correction for correction in corrections if correction.action == action]
+
+
 def relabelled(rows: Sequence[Row], corrections: Sequence[Correction]) -> Iterator[Row]:
-    """Yield rows with the labels that decisions give them."""
-    chosen = [c for c in corrections if c.action == "relabel" and c.target_label]
-    for row in rows:
-        label = next((c.target_label for c in chosen if c.is_about(row)), None)
+    """Yield rows with the labels that decisions give them, those of the first that is about it."""
+    labels: dict[int, str | None] = {}
+    if chosen := chosen_of(corrections, "relabel"):
+        bearers = Bearers(rows)
+        for correction in reversed(chosen):
+            labels |= dict.fromkeys(bearers.of(correction), correction.target_label)
+    for position, row in enumerate(rows):
+        label = labels.get(position)
         yield {**row, "label": label} if label else row
 
 
 def split_off(rows: Sequence[Row], corrections: Sequence[Correction]) -> dict[int, str]:
     """Return what tells rows apart that decisions make things of their own, by position."""
-    chosen = [c for c in corrections if c.action == "split"]
-    return {
-        position: f"split-{normalise_name(correction.target_name or row['document_id'][:12])}"
-        for position, row in enumerate(rows)
-        for correction in chosen
-        if correction.is_about(row)
-    }
+    found: dict[int, str] = {}
+    if chosen := chosen_of(corrections, "split"):
+        bearers = Bearers(rows)
+        for correction in chosen:
+            apart = correction.target_name or str(correction.document_id)[:12]
+            found |= dict.fromkeys(bearers.of(correction), f"split-{normalise_name(apart)}")
+    return found
 
 
 def merged_keys(
@@ -83,18 +121,17 @@ def merged_keys(
         corrections: All decisions.
     """
     found: dict[Key, Key] = {}
-    for correction in corrections:
-        if correction.action != "merge":
-            continue
-        targets = sorted(
-            {key for row, key in zip(rows, keys, strict=True) if correction.targets(row)}
-        )
+    if not (chosen := chosen_of(corrections, "merge")):
+        return found
+    bearers = Bearers(rows)
+    for correction in chosen:
+        targets = sorted({keys[position] for position in bearers.of_target(correction)})
         if not targets:
             continue
         target = end_of(found, targets[0])
-        for row, key in zip(rows, keys, strict=True):
+        for key in (*targets, *(keys[position] for position in bearers.of(correction))):
             source = end_of(found, key)
-            if source != target and (correction.is_about(row) or key in targets):
+            if source != target:
                 found[source] = target
     return found
 
@@ -110,29 +147,32 @@ def hidden_keys(
     rows: Sequence[Row], keys: Sequence[Key], corrections: Sequence[Correction]
 ) -> set[Key]:
     """Return the things that decisions hide."""
-    chosen = [c for c in corrections if c.action == "hide"]
-    return {
-        key
-        for row, key in zip(rows, keys, strict=True)
-        if any(correction.is_about(row) for correction in chosen)
-    }
+    chosen = chosen_of(corrections, "hide")
+    bearers = Bearers(rows if chosen else ())
+    return {keys[position] for correction in chosen for position in bearers.of(correction)}
+
+
+def rows_found(rows: Sequence[Row], corrections: Sequence[Correction]) -> dict[str, list[int]]:
+    """Return the positions of the rows that each decision is about, by its name.
+
+    All but those on labels are about rows with the labels that decisions give them. A merge whose
+    target no document names is about nothing.
+
+    Args:
+        rows: Rows of core.document_entities with their own labels.
+        corrections: All decisions.
+    """
+    if not corrections:
+        return {}
+    own, renamed = Bearers(rows), Bearers(list(relabelled(rows, corrections)))
+    found = {}
+    for correction in corrections:
+        bearers = own if correction.action == "relabel" else renamed
+        is_lost = correction.action == "merge" and not bearers.of_target(correction)
+        found[correction.correction_id] = [] if is_lost else bearers.of(correction)
+    return found
 
 
 def without_effect(rows: Sequence[Row], corrections: Sequence[Correction]) -> list[str]:
-    """Return the decisions whose name, or whose target, no document bears any more.
-
-    All but those on labels are about rows with the labels that decisions give them.
-    """
-    renamed = list(relabelled(rows, corrections))
-    return [
-        correction.correction_id
-        for correction in corrections
-        if not is_found(correction, rows if correction.action == "relabel" else renamed)
-    ]
-
-
-def is_found(correction: Correction, rows: Sequence[Row]) -> bool:
-    """Tell whether rows bear the name of a decision, and that of the target of a merge."""
-    if not any(correction.is_about(row) for row in rows):
-        return False
-    return correction.action != "merge" or any(correction.targets(row) for row in rows)
+    """Return the decisions whose name, or whose target, no document bears any more."""
+    return [name for name, positions in rows_found(rows, corrections).items() if not positions]

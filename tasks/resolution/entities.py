@@ -10,9 +10,9 @@ from typing import Any, Final
 
 import polars as pl
 
-from tasks.nlp.identifiers import entity_id
 from tasks.resolution.corrections import Correction, without_effect
 from tasks.resolution.things import Assigned, assign_things
+from warehouse.identifiers import entity_id
 from warehouse.seeds import read_seed_rows
 from warehouse.tables.entities import DOCUMENT_ENTITIES, ENTITIES
 from warehouse.tables.ref import ENTITIES_SEED

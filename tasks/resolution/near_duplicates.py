@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import polars as pl
 
-from tasks.nlp.identifiers import short_hash
 from tasks.nlp.signatures import read_signature
+from warehouse.identifiers import near_duplicate_group_id
 from warehouse.tables.duplicates import NEAR_DUPLICATES
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def member_row(signed: Signed, reference: Signed, compared: Compared) -> dict[st
     """Return the row of a document in the group of its reference."""
     return {
         "document_id": signed.document_id,
-        "near_duplicate_group_id": short_hash("near duplicates", reference.document_id),
+        "near_duplicate_group_id": near_duplicate_group_id(reference.document_id),
         "reference_document_id": reference.document_id,
         "common_share": round(compared.own_share, 3),
         "reference_share": round(compared.reference_share, 3),

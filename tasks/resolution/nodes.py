@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from tasks.nlp.entity_rows import LIST_MARK
 from tasks.nlp.linking.groups import family_of
-from tasks.nlp.linking.names import Tokens, normalise_name
+from tasks.nlp.linking.names import Tokens
+from warehouse.names import normalise_name
 from warehouse.seeds import read_seed_rows
 from warehouse.tables.ref import ROLE_NOUNS
 

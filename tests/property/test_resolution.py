@@ -9,9 +9,9 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.nlp.identifiers import entity_id
 from tasks.resolution.entities import Resolution, resolve_entities
 from tests.document_things import counts_of, frame_of, resolved, thing
+from warehouse.identifiers import entity_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,6 @@ from tasks.nlp.linking.contexts import BEFORE_BODY, body_contexts, document_coun
 from tasks.nlp.linking.document_entity import DocumentEntity, LinkedMention
 from tasks.nlp.linking.groups import Group, Links, group_mentions, written_tokens
 from tasks.nlp.linking.labels import OTHER_LABEL, link_across_families, settled_label
-from tasks.nlp.linking.names import shown_name
 from tasks.nlp.linking.persons import SURNAME_RULE, link_full_names, link_short_names
 from tasks.nlp.linking.short_forms import link_short_forms
 from tasks.nlp.linking.state_bodies import is_of_another_state, key_beside
@@ -20,6 +19,7 @@ from tasks.nlp.places.mentions import ResolvedPlace
 from tasks.nlp.places.table import place_table
 from tasks.nlp.roles.role import Role
 from tasks.nlp.spans import Mention
+from warehouse.names import shown_name
 
 LOCATED: Final = frozenset({"GPE", "LOC", "FAC", "NORP"})
 BEHIND_BODY: Final = re.compile(r"\s(?:in|of)\s(?:the\s)?")

@@ -1,44 +1,16 @@
-"""Names as keys: folded case, no accents, words joined by hyphens."""
+"""Words of names as they are compared, acronyms and legal forms among them."""
 
 import re
-import unicodedata
-from functools import lru_cache
 from typing import Final
 
 from tasks.nlp.word_lists import word_list
+from warehouse.names import normalise_name
 
-NOT_NAME: Final = re.compile(r"[^\w]+")
 DOT_IN_WORD: Final = re.compile(r"(?<=\b\w)\.(?=\w\b|\w{1,2}\b|\W|$)|(?<=\b\w\.\w)\.")
-POSSESSIVE: Final = re.compile(r"['’]s$")
 ACRONYM: Final = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Z0-9&.\-]{0,8}s?")
 MIN_INITIALS: Final = 2
 
-INVISIBLE: Final = frozenset({"Cc", "Cf"})
-"""Unicode categories of control and format characters: soft hyphens, marks of direction."""
-
 Tokens = tuple[str, ...]
-
-
-def shown_name(name: str) -> str:
-    r"""Return a name as it is shown: single spaces, nothing invisible, nothing that steers.
-
-    >>> shown_name("Jo\u00adseph\n Kony")
-    'Joseph Kony'
-    """
-    spaced = " ".join(name.split())
-    return "".join(letter for letter in spaced if unicodedata.category(letter) not in INVISIBLE)
-
-
-@lru_cache(maxsize=65_536)
-def normalise_name(name: str) -> str:
-    """Return the key of a name that no seed knows: folded case, no accents, single hyphens.
-
-    >>> normalise_name("Jürgen  Stock")
-    'jurgen-stock'
-    """
-    folded = unicodedata.normalize("NFKD", POSSESSIVE.sub("", shown_name(name))).casefold()
-    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return NOT_NAME.sub("-", plain).strip("-") or "unnamed"
 
 
 def name_tokens(name: str) -> Tokens:

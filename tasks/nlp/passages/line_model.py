@@ -15,10 +15,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tasks.nlp.passages.kinds import FIGURE_KINDS, FURNITURE_KINDS
 from tasks.nlp.passages.layout import Features, page_features
 from tasks.nlp.passages.patterns import MAX_FURNITURE_CHARS
 from tasks.nlp.passages.segments import Segment
+from warehouse.passage_kinds import FIGURE_KINDS, FURNITURE_KINDS
 from warehouse.vocabularies import PASSAGE_KINDS
 
 WEIGHTS: Final = Path(__file__).parents[3] / "models/page_lines/weights.csv"

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import Final
 
-from tasks.nlp.passages.kinds import FIGURE_KINDS
 from tasks.nlp.passages.line_model import name_kinds
 from tasks.nlp.passages.segments import Segment, cut_segments
 from tasks.nlp.passages.shapes import LIST_ITEM, SENTENCE_END, is_name_line, names_publisher
 from tasks.nlp.spans import Passage
+from warehouse.passage_kinds import FIGURE_KINDS
 
 SILENT_RULES: Final = frozenset({"keyword_line"})
 """Metadata lines that give nothing at all (keyword lists)."""

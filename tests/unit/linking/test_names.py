@@ -10,8 +10,8 @@ from tasks.nlp.linking.names import (
     is_acronym,
     is_sublist,
     name_tokens,
-    normalise_name,
 )
+from warehouse.names import normalise_name
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ import pytest
 
 from evaluation.passages.gold import read_page, read_pages
 from evaluation.passages.scoring import score_pages
-from tasks.nlp.passages.kinds import FIGURE_KINDS
 from tasks.nlp.passages.line_model import best_path, load_line_model, name_kinds
 from tasks.nlp.passages.lines import split_lines
 from tasks.nlp.passages.marking import mark_passages
 from tasks.nlp.passages.segments import cut_segments
 from tasks.nlp.passages.wrapping import join_wrapped_lines, wrap_width
+from warehouse.passage_kinds import FIGURE_KINDS
 from warehouse.vocabularies import PASSAGE_KINDS
 
 ROOT = Path(__file__).parents[3]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from tasks.nlp.identifiers import entity_id
 from tasks.resolution.entities import resolve_entities
 from tests.document_things import counts_of, entity_of, frame_of, resolved, same_things, thing
+from warehouse.identifiers import entity_id
 from warehouse.tables.entities import DOCUMENT_ENTITIES, ENTITIES
 
 

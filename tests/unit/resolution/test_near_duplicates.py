@@ -11,15 +11,14 @@ import pytest
 from evaluation.duplicates.generation import Generator, as_text, generate
 from evaluation.duplicates.scoring import score_groups
 from tasks.nlp.signatures import (
-    MIN_SHINGLES,
     article_words,
-    hash_words,
     read_signature,
     shingles_of,
     sign,
 )
 from tasks.nlp.spans import Passage
 from tasks.resolution.near_duplicates import group_near_duplicates
+from warehouse.passage_words import MIN_SHINGLES, hash_words
 
 WRITER = Generator(3)
 STORY = [WRITER.paragraph() for _ in range(8)]
