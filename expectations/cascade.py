@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from expectations.engine import ROW_POSITION
 from warehouse.tables import TABLES_BY_NAME
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from warehouse.contract import Reference
 
 REFERENCE_EXISTS: Final = "reference_exists"
+ROW_POSITION: Final = "row_position"
+"""Helper column that names the rows to us; no table of the contract has it."""
 PARTIAL_TABLES: Final = frozenset({"raw.document_files"})
 """Their rows may refer to rows that are in the warehouse and not in this run's frames."""
 

@@ -17,15 +17,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 
+from expectations.merging import merge_rules, name_broken_rules, rows_by_rule
 from expectations.suites import Check, Expectation
+from expectations.translation import RULE, translate
 from warehouse.errors import GateError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-ROW_POSITION: Final = "row_position"
-"""Helper column that names the rows to us; no table of the contract has it."""
-
+COMPLETE: Final = {"result_format": "COMPLETE", "return_unexpected_index_query": False}
+"""With the position of each broken row; naming a column for it would cost a lookup per row."""
 _LOCK: Final = threading.Lock()
 
 
@@ -33,8 +34,8 @@ _LOCK: Final = threading.Lock()
 class Judgement:
     """What one expectation saw.
 
-    ``broken_rows`` are positions in the judged frame, ascending; ``duration_s`` is the time of the
-    table shared evenly over its expectations, in seconds.
+    ``broken_rows`` are positions in the judged frame, ascending; ``duration_s`` is the time that
+    Great Expectations took for the table, shared evenly over its expectations, in seconds.
     """
 
     expectation: Expectation
@@ -72,10 +73,10 @@ def judge(
         Judgement(
             expectation=expectation,
             row_count=frame.height,
-            broken_rows=broken.get(index, ()),
+            broken_rows=broken.get(expectation.rule, ()),
             duration_s=duration_s,
         )
-        for index, expectation in enumerate(expectations)
+        for expectation in expectations
     ]
 
 
@@ -90,21 +91,36 @@ def warm_up() -> None:
 
 def _broken_rows(
     frame: pl.DataFrame, expectations: Sequence[Expectation], table_name: str
-) -> dict[int, tuple[int, ...]]:
+) -> dict[str, tuple[int, ...]]:
+    """Return the positions of the rows that break each expectation, by its rule."""
+    _stop_if_unhelped(frame, expectations, table_name)
+    rows = name_broken_rules(frame, expectations)
+    asked = {item.rule: item for item in merge_rules(expectations)}
     with _LOCK:
-        batch = _batch(frame)
-        numbered = dict(enumerate(expectations))
+        batch = _batch(rows)
         # true or false costs 40 % less than a summary
-        results = _validate(batch, numbered, frame.columns, table_name, "BOOLEAN_ONLY")
-        failed = {i: numbered[i] for i, result in results.items() if not result.success}
+        results = _validate(batch, asked, rows.columns, table_name, "BOOLEAN_ONLY")
+        failed = {rule: asked[rule] for rule, result in results.items() if not result.success}
         for expectation in failed.values():
             _stop_if_structural(expectation, table_name)
         if not failed:
             return {}
         # the complete result costs time per failing row, so only what failed is asked again
-        complete = {"result_format": "COMPLETE", "unexpected_index_column_names": [ROW_POSITION]}
-        results = _validate(batch, failed, frame.columns, table_name, complete)
-    return {i: _positions(result, failed[i], table_name) for i, result in results.items()}
+        results = _validate(batch, failed, rows.columns, table_name, COMPLETE)
+    found: dict[str, tuple[int, ...]] = {}
+    for rule, result in results.items():
+        positions = _positions(result, failed[rule], table_name)
+        is_merged = failed[rule].check is Check.HOLDS
+        found |= rows_by_rule(rows, positions) if is_merged else {rule: positions}
+    return found
+
+
+def _stop_if_unhelped(
+    frame: pl.DataFrame, expectations: Sequence[Expectation], table_name: str
+) -> None:
+    for item in expectations:
+        if item.check is Check.HOLDS and frame.schema.get(item.helper or "") != pl.Boolean:
+            raise _unjudged(item, table_name, f"there is no boolean column {item.helper}")
 
 
 def _positions(
@@ -112,10 +128,10 @@ def _positions(
     expectation: Expectation,
     table_name: str,
 ) -> tuple[int, ...]:
-    rows = result.result.get("unexpected_index_list")
-    if not rows:
+    positions = result.result.get("unexpected_index_list")
+    if not positions:
         raise _unjudged(expectation, table_name, "it failed without a broken row")
-    return tuple(sorted({int(row[ROW_POSITION]) for row in rows}))
+    return tuple(sorted({int(position) for position in positions}))
 
 
 def _stop_if_structural(expectation: Expectation, table_name: str) -> None:
@@ -129,14 +145,14 @@ def _stop_if_structural(expectation: Expectation, table_name: str) -> None:
 
 def _validate(
     batch: Any,  # noqa: ANN401 - great_expectations has no types
-    expectations: Mapping[int, Expectation],
+    expectations: Mapping[str, Expectation],
     columns: Sequence[str],
     table_name: str,
     result_format: str | Mapping[str, object],
-) -> dict[int, Any]:
+) -> dict[str, Any]:
     from great_expectations.core import ExpectationSuite  # noqa: PLC0415 - lazily, it costs seconds
 
-    translated = [_translate(item, i, columns) for i, item in expectations.items()]
+    translated = [translate(item, columns) for item in expectations.values()]
     suite = ExpectationSuite(name=table_name, expectations=translated)
     try:
         with warnings.catch_warnings():
@@ -146,9 +162,9 @@ def _validate(
         msg = f"{table_name}: Great Expectations failed ({error}); nothing was judged."
         raise GateError(msg) from error
     # results come back out of order
-    results = {item.expectation_config.meta["index"]: item for item in validation.results}
-    for index, expectation in expectations.items():
-        _stop_if_crashed(results.get(index), expectation, table_name)
+    results = {item.expectation_config.meta[RULE]: item for item in validation.results}
+    for rule, expectation in expectations.items():
+        _stop_if_crashed(results.get(rule), expectation, table_name)
     return results
 
 
@@ -178,52 +194,13 @@ def _exception_of(info: Mapping[str, Any] | None) -> str | None:
     return str(raised[0]["exception_message"]).strip() if raised else None
 
 
-def _translate(expectation: Expectation, index: int, columns: Sequence[str]) -> Any:  # noqa: ANN401
-    from great_expectations import expectations as gxe  # noqa: PLC0415 - lazily, it costs seconds
-
-    name, arguments = _counterpart(expectation, columns)
-    return getattr(gxe, name)(severity=expectation.severity, meta={"index": index}, **arguments)
-
-
-def _counterpart(expectation: Expectation, columns: Sequence[str]) -> tuple[str, dict[str, object]]:
-    """Return the class of Great Expectations that judges this, and its arguments."""
-    column = expectation.columns[0]
-    arguments: dict[str, object]
-    match expectation.check:
-        case Check.COLUMN_ORDER:
-            helpers = [name for name in columns if name not in expectation.columns]
-            name = "ExpectTableColumnsToMatchOrderedList"
-            arguments = {"column_list": [*expectation.columns, *helpers, ROW_POSITION]}
-        case Check.UNIQUE_KEY if len(expectation.columns) > 1:
-            name = "ExpectCompoundColumnsToBeUnique"
-            arguments = {"column_list": list(expectation.columns)}
-        case Check.UNIQUE_KEY:
-            name, arguments = "ExpectColumnValuesToBeUnique", {"column": column}
-        case Check.NOT_NULL:
-            name, arguments = "ExpectColumnValuesToNotBeNull", {"column": column}
-        case Check.WITHIN_BOUNDS:
-            name, arguments = "ExpectColumnValuesToBeBetween", {"column": column}
-            arguments |= {"min_value": expectation.minimum, "max_value": expectation.maximum}
-        case Check.IN_VOCABULARY:
-            name, arguments = "ExpectColumnValuesToBeInSet", {"column": column}
-            arguments |= {"value_set": list(expectation.vocabulary or ())}
-        case Check.MATCHES_PATTERN:
-            # \Z and not $, which lets a line break at the end pass
-            name, arguments = "ExpectColumnValuesToMatchRegex", {"column": column}
-            arguments |= {"regex": rf"^(?:{expectation.pattern})\Z"}
-        case Check.HOLDS:
-            name = "ExpectColumnValuesToBeInSet"
-            arguments = {"column": expectation.helper, "value_set": [True]}
-    return name, arguments
-
-
 def _batch(frame: pl.DataFrame) -> Any:  # noqa: ANN401 - great_expectations has no types
     # bounds of decimals and days are only compared as float and timestamp
     exact = frame.with_columns(
         pl.selectors.decimal().cast(pl.Float64), pl.selectors.date().cast(pl.Datetime("us"))
     )
-    rows = exact.with_row_index(ROW_POSITION).select(*frame.columns, ROW_POSITION).to_pandas()
-    return _batch_definition().get_batch({"dataframe": rows})
+    # its index, by which broken rows are named, is the position
+    return _batch_definition().get_batch({"dataframe": exact.to_pandas()})
 
 
 @lru_cache(maxsize=1)

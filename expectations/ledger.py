@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from expectations.cascade import REFERENCE_EXISTS, Orphans
 from expectations.suites import CRITICAL
+from warehouse.row_json import render_json
 from warehouse.row_keys import row_key
 from warehouse.tables import TABLES_BY_NAME
 
@@ -32,11 +30,14 @@ COPY: Final = "copy"
 class JudgedRows:
     """The rows of one table under judgement, and how each is named in the ledger.
 
-    ``copies`` gives the number (from 2) of each row whose key another row has before it.
+    ``copies`` gives the number (from 2) of each row whose key another row has before it;
+    ``given_positions`` the position of each row in the frame that was given, None where it is the
+    same.
     """
 
     table: Table
     frame: pl.DataFrame
+    given_positions: pl.Series | None = None
     copies: Mapping[int, int] = field(default_factory=dict)
 
     def key_of(self, position: int) -> str:
@@ -49,29 +50,6 @@ class JudgedRows:
     def json_of(self, position: int) -> str:
         """Return a whole row as a JSON object."""
         return render_json(self.frame.row(position, named=True))
-
-
-def render_json(value: object) -> str:
-    """Return compact JSON; decimals become exact strings, days and times ISO 8601 strings.
-
-    >>> render_json({"low": Decimal("5000.000000000"), "on": date(2015, 11, 3)})
-    '{"low":"5000","on":"2015-11-03"}'
-    """
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Decimal):
-        return format(value.normalize(), "f")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    return value
 
 
 def validation_rows(

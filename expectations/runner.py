@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import time
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from expectations.compact import COMPACT_SCHEMAS, judge_compactly
 from expectations.engine import Judgement, judge
 from expectations.ledger import JudgedRows
-from expectations.rules import Context, rules_for
+from expectations.ordering import in_fixed_order
+from expectations.rules import Context, Rule, rules_for
 from expectations.settlement import settle
 from expectations.structure import check_structure, known_tables
 from expectations.suites import CRITICAL, Check, suite_for
@@ -23,7 +27,12 @@ if TYPE_CHECKING:
     from warehouse.contract import Table
 
 
-def validate_frames(frames: Mapping[str, pl.DataFrame], *, run_id: str) -> Validated:
+def validate_frames(
+    frames: Mapping[str, pl.DataFrame],
+    *,
+    run_id: str,
+    beside: Mapping[str, pl.DataFrame] | None = None,
+) -> Validated:
     """Judge the frames of a run and part the rows that may be loaded from those that may not.
 
     A row that breaks a critical expectation is refused; of rows with one key the first in sort
@@ -35,6 +44,8 @@ def validate_frames(frames: Mapping[str, pl.DataFrame], *, run_id: str) -> Valid
             their documents, and come with ``raw.documents``, ``raw.passages`` and
             ``core.sentences`` where a rule needs them.
         run_id: Id of the run; its day bounds plausible publication dates.
+        beside: Frames of other tables that rules may look at and that are not judged; they need
+            only the columns that these rules read.
 
     Returns:
         Accepted frames, and frames of ``ops.rejected_rows``, ``ops.validations``, ``ops.issues``.
@@ -47,13 +58,20 @@ def validate_frames(frames: Mapping[str, pl.DataFrame], *, run_id: str) -> Valid
     tables = known_tables(frames)
     for table in tables:
         check_structure(table, frames[table.qualified_name])
-    context = Context(frames=frames, run_on=_day_of(run_id))
+    ordered = {
+        table.qualified_name: in_fixed_order(table, frames[table.qualified_name])
+        for table in tables
+    }
+    fixed = {name: frame for name, (frame, _) in ordered.items()}
+    context = Context(frames={**(beside or {}), **fixed}, run_on=_day_of(run_id))
     judged = {
-        table.qualified_name: judge_table(table, frames[table.qualified_name], context)
+        table.qualified_name: judge_table(table, fixed[table.qualified_name], context)
         for table in tables
     }
     rows = {
-        table.qualified_name: _name_rows(table, frames[table.qualified_name], judged)
+        table.qualified_name: _name_rows(
+            table, *ordered[table.qualified_name], judged[table.qualified_name]
+        )
         for table in tables
     }
     broken = {name: _critical_rows(rows[name], judgements) for name, judgements in judged.items()}
@@ -71,13 +89,30 @@ def judge_table(table: Table, frame: pl.DataFrame, context: Context) -> list[Jud
     Raises:
         GateError: If an expectation or a rule cannot be judged; the message names it.
     """
-    rules = rules_for(table.qualified_name)
-    helpers = [
-        (~rule.broken_rows(frame, context)).alias(rule.expectation.helper or rule.name)
-        for rule in rules
-    ]
+    rules = rules_for(table.qualified_name, context.frames)
+    helpers, seconds = _judge_rules(rules, frame, context)
     expectations = [*suite_for(table), *(rule.expectation for rule in rules)]
-    return judge(frame.with_columns(helpers), expectations, table_name=table.qualified_name)
+    judge_suite = judge_compactly if table.schema in COMPACT_SCHEMAS else judge
+    judgements = judge_suite(
+        frame.with_columns(helpers), expectations, table_name=table.qualified_name
+    )
+    return [
+        replace(item, duration_s=item.duration_s + seconds.get(item.expectation.rule, 0.0))
+        for item in judgements
+    ]
+
+
+def _judge_rules(
+    rules: Sequence[Rule], frame: pl.DataFrame, context: Context
+) -> tuple[list[pl.Series], dict[str, float]]:
+    """Return the helper column of each rule, and the seconds that each took, by its name."""
+    helpers, seconds = [], {}
+    for rule in rules:
+        started = time.perf_counter()
+        holds = ~rule.broken_rows(frame, context)
+        helpers.append(holds.alias(rule.expectation.helper or rule.name))
+        seconds[rule.expectation.rule] = time.perf_counter() - started
+    return helpers, seconds
 
 
 def _day_of(run_id: str) -> date:
@@ -88,16 +123,24 @@ def _day_of(run_id: str) -> date:
 
 
 def _name_rows(
-    table: Table, frame: pl.DataFrame, judged: Mapping[str, Sequence[Judgement]]
+    table: Table,
+    frame: pl.DataFrame,
+    given_positions: pl.Series | None,
+    judgements: Sequence[Judgement],
 ) -> JudgedRows:
     refused = {
         row
-        for judgement in judged[table.qualified_name]
+        for judgement in judgements
         if judgement.expectation.severity == CRITICAL
         and judgement.expectation.check is not Check.UNIQUE_KEY
         for row in judgement.broken_rows
     }
-    return JudgedRows(table=table, frame=frame, copies=number_copies(table, frame, refused))
+    return JudgedRows(
+        table=table,
+        frame=frame,
+        given_positions=given_positions,
+        copies=number_copies(table, frame, refused),
+    )
 
 
 def number_copies(table: Table, frame: pl.DataFrame, refused: set[int]) -> dict[int, int]:

@@ -64,8 +64,11 @@ def settle(
 
 def _accepted(rows: JudgedRows, broken: Mapping[str, Sequence[int]]) -> pl.DataFrame:
     refused = sorted({row for positions in broken.values() for row in positions})
-    positions = pl.int_range(rows.frame.height, eager=True)
-    return rows.frame.filter(~positions.is_in(refused))
+    is_kept = ~pl.int_range(rows.frame.height, eager=True).is_in(refused)
+    kept = rows.frame.filter(is_kept)
+    if rows.given_positions is None:
+        return kept
+    return kept.select(pl.all().sort_by(rows.given_positions.filter(is_kept)))
 
 
 def _validations(

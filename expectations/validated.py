@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from expectations.ledger import SHOWN_ROWS, ops_frame, render_json
+from expectations.ledger import SHOWN_ROWS, ops_frame
+from expectations.limits import REJECTED_SHARE, limit_of
 from warehouse.errors import GateError
+from warehouse.row_json import render_json
 from warehouse.tables import TABLES_BY_NAME
 
 if TYPE_CHECKING:
@@ -79,35 +81,49 @@ def _add(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def check_rejected_share(validated: Validated, max_share: float, *, min_rejected: int = 1) -> None:
+def check_rejected_share(validated: Validated, max_share: float | None = None) -> None:
     """Stop a run that would lose too large a share of a table.
 
     Args:
         validated: Result of the whole run.
-        max_share: Largest share of a table's rows, 0 to 1, that may be refused.
-        min_rejected: Fewer refused rows than this never stop a run; for runs of a few rows, where
-            one row is a large share.
+        max_share: Largest share of a table's rows, 0 to 1, that may be refused, in place of the
+            table's limit in ``expectations/limits.csv``. The limit's ``min_base`` holds in any
+            case: fewer refused rows never stop a run, because in a small run one is a large share.
 
     Raises:
         GateError: Naming each table above the limit, its counts and the rule that refused most.
     """
     faults = [
-        _describe_loss(validated, name, accepted.height)
+        _describe_loss(validated, name, accepted.height, share)
         for name, accepted in validated.accepted.items()
-        if (rejected := validated.rejected_count(name)) >= min_rejected
-        and rejected > max_share * (rejected + accepted.height)
+        if (share := _broken_limit(validated, name, accepted.height, max_share)) is not None
     ]
     if faults:
         msg = (
-            f"Too many rows were refused (limit {max_share:.0%}): {'; '.join(faults)}; look at "
-            "ops.rejected_rows, then correct the input or the rule, or raise max_rejected_share."
+            f"Too many rows were refused: {'; '.join(faults)}; look at ops.rejected_rows, then "
+            "correct the input or the rule, or raise max_rejected_share."
         )
         raise GateError(msg)
 
 
-def _describe_loss(validated: Validated, table_name: str, accepted_count: int) -> str:
+def _broken_limit(
+    validated: Validated, table_name: str, accepted_count: int, max_share: float | None
+) -> float | None:
+    """Return the largest share allowed if more was refused, else None."""
+    limit = limit_of(REJECTED_SHARE, table_name)
+    rejected = validated.rejected_count(table_name)
+    if limit is None or limit.maximum is None or rejected < limit.min_base:
+        return None
+    share = limit.maximum if max_share is None else max_share
+    return share if rejected > share * (rejected + accepted_count) else None
+
+
+def _describe_loss(validated: Validated, table_name: str, accepted_count: int, limit: float) -> str:
     rejected = validated.rejected_count(table_name)
     refused = validated.rejected_rows.filter(pl.col("table_name") == table_name)
     counts = refused.group_by("rule").len().sort("len", "rule", descending=[True, False])
     total = rejected + accepted_count
-    return f"{table_name} {rejected} of {total} rows, most often by {counts['rule'][0]}"
+    most_often = counts["rule"][0]
+    return (
+        f"{table_name} {rejected} of {total} rows (limit {limit:.0%}), most often by {most_often}"
+    )

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from tasks.nlp.identifiers import entity_id
 from tasks.nlp.linking.groups import written_tokens
 from tasks.nlp.spans import Mention, Span
 from tasks.resolution.corrections import Correction
 from tasks.resolution.entities import Resolution, resolve_entities
 from tasks.resolution.nodes import Evidence, Node
+from warehouse.identifiers import entity_id
 from warehouse.tables.entities import DOCUMENT_ENTITIES
 
 if TYPE_CHECKING:

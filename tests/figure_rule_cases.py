@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from tests.gate_rows import short_hash
+from tests.gate_rows import id_of
 from tests.rule_cases import Case
 
 WHOLE, MONEY, SHARE = 1, 2, 3
@@ -113,8 +113,8 @@ FIGURE_CASES = [
     Case(
         row=WHOLE,
         rule="whole_is_another_figure",
-        accepts={"total_figure_id": short_hash("a40")},
-        rejects={"total_figure_id": short_hash("a200")},
+        accepts={"total_figure_id": id_of("$40 million")},
+        rejects={"total_figure_id": id_of("200 kilometers")},
     ),
     Case(
         rule="category_known",
@@ -143,8 +143,8 @@ FIGURE_CASES = [
     ),
     Case(
         rule="as_of_end_not_before_start",
-        accepts={"as_of_end": date(2015, 11, 1)},
-        rejects={"as_of_end": date(2015, 10, 31)},
+        accepts={"as_of_end": date(2015, 11, 3)},
+        rejects={"as_of_end": date(2015, 11, 2)},
     ),
     Case(
         rule="as_of_columns_complete",

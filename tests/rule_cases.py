@@ -1,26 +1,38 @@
 """For each domain rule, changes of the sample frames that it accepts and that it rejects.
 
-Cases of figures are in ``tests/figure_rule_cases.py``, those of entities, roles and relations in
-``tests/thing_rule_cases.py``, those of who says what in ``tests/party_rule_cases.py``.
+Cases of figures are in ``tests/figure_rule_cases.py`` and ``tests/wording_rule_cases.py``, those of
+documents in ``tests/document_rule_cases.py``, of entities, roles and relations in
+``tests/thing_rule_cases.py`` and ``tests/link_rule_cases.py``, of who says what in
+``tests/party_rule_cases.py``, of seeds and ledger in ``tests/ledger_rule_cases.py``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tests.gate_rows import TEXT, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """Changes of one row of the sample frames that a rule accepts, and others that it rejects."""
+    """Changes of one row of the sample frames that a rule accepts, and others that it rejects.
+
+    ``beside`` holds changes of one row of other tables that both see: position and values by table.
+    ``seeds`` names the documents of the frames.
+    """
 
     rule: str
     accepts: Row
     rejects: Row
     table: str = "core.figures"
     row: int = 0
+    beside: Mapping[str, tuple[int, Row]] = field(default_factory=dict)
+    seeds: tuple[str, ...] = ("a",)
 
 
 SPAN_CASES = [

@@ -119,6 +119,7 @@ def run_row(run_id: str, status: str = "published") -> Row:
         "code_version": "0.0.0",
         "model_name": "rules",
         "extraction_fingerprint": FINGERPRINT,
+        "rules_version": FINGERPRINT,
         "settings_json": "{}",
         "sources_json": "[]",
     }

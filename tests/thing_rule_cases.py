@@ -6,6 +6,7 @@ from tests.rule_cases import Case
 
 PLACE = {"place_key": "gn-1", "feature_class": "city"}
 PAIR = 1
+CITY = 2
 THING_CASES = [
     *(
         case
@@ -13,6 +14,7 @@ THING_CASES = [
         for case in (
             Case(
                 table=table,
+                row=CITY,
                 rule="coordinates_complete",
                 accepts={"latitude": None, "longitude": None},
                 rejects={"latitude": None},

@@ -262,6 +262,12 @@ CODE_VERSION: Final = Column(
     dtype=DType.TEXT,
     description="Version of tallybook that wrote the row.",
 )
+RULES_VERSION: Final = Column(
+    name="rules_version",
+    dtype=DType.TEXT,
+    pattern=SHORT_HASH_PATTERN,
+    description="Hash of the code, seeds and model that decide the extracted rows.",
+)
 TO_DOCUMENT: Final = Reference(
     columns=("document_id",), target="raw.documents", target_columns=("document_id",)
 )

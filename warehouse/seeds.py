@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from warehouse.contract import DECIMAL_PRECISION, DECIMAL_SCALE, Column, DType, Table
 from warehouse.errors import UsageError
-from warehouse.tables.ref import SEED_FILES
+from warehouse.tables.ref import GATE_FILES, SEED_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -37,6 +37,11 @@ def seed_folder() -> Path:
     return Path(__file__).resolve().parents[1] / "seeds"
 
 
+def gate_folder() -> Path:
+    """Return the folder of the CSV files that bound what the gate lets pass."""
+    return Path(__file__).resolve().parents[1] / "expectations"
+
+
 def corpus_folder() -> Path:
     """Return the folder of the sample articles."""
     return seed_folder() / "corpus"
@@ -47,14 +52,15 @@ def seed_path(table: Table, folder: Path | None = None) -> Path:
 
     Args:
         table: Table of the schema ``ref``.
-        folder: Folder of the CSV files, ``seed_folder()`` by default.
+        folder: Folder of the CSV files; by default that of the table.
 
     Raises:
         UsageError: If the table is not filled from a seed.
     """
-    for file_name, seeded in SEED_FILES.items():
-        if seeded.qualified_name == table.qualified_name:
-            return (folder or seed_folder()) / file_name
+    for home, files in ((seed_folder(), SEED_FILES), (gate_folder(), GATE_FILES)):
+        for file_name, seeded in files.items():
+            if seeded.qualified_name == table.qualified_name:
+                return (folder or home) / file_name
     msg = f"{table.qualified_name} has no seed file; only tables of the schema ref have one."
     raise UsageError(msg)
 

@@ -69,7 +69,9 @@ EVENT_KINDS: Final = (
 )
 RELATION_KINDS: Final = ("event", "co_mention")
 ENTITY_CHANGES: Final = ("merged", "split", "renamed")
-CORRECTION_ACTIONS: Final = ("merge", "split", "relabel", "hide")
+CORRECTION_SUBJECTS: Final = ("entity", "figure", "claimant", "date", "quote")
+CORRECTION_ACTIONS: Final = ("accept", "correct", "hide", "merge", "split", "relabel")
+CORRECTION_STATUSES: Final = ("applied", "stale", "idle", "refused")
 PASSAGE_KINDS: Final = (
     "title",
     "byline",

@@ -9,11 +9,14 @@ from typing import Final
 
 import polars as pl
 
+from expectations.rules.metadata import stands_in
 from expectations.rules.rule import Context, Rule
 from expectations.suites import WARNING
 
 ISO_DAY_PATTERN: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 INTERVAL_ENDS: Final = 2
+FORMS: Final = {4: "year", 7: "month", 10: "day"}
+"""Precision of a value by the number of its characters; any other one is an interval."""
 
 
 def parse_iso_days(value: str) -> tuple[date, date]:
@@ -70,6 +73,24 @@ def _is_other_days(value: str | None, start_on: date | None, end_on: date | None
         return True
 
 
+def _precision_differs() -> pl.Expr:
+    form = (
+        pl.col("value").str.len_chars().replace_strict(FORMS, default="/", return_dtype=pl.String)
+    )
+    named = pl.col("precision").is_in(list(FORMS.values()))
+    differs = pl.when(named).then(pl.col("precision") != form).otherwise(form != "/")
+    return differs & pl.col("value").is_not_null()
+
+
+def _time_is_nowhere(dates: pl.DataFrame, context: Context) -> pl.Series:
+    rows = dates.select("document_id", "time_text").iter_rows()
+    broken = [
+        None not in row and row[0] in context.texts and not stands_in(row[1], context.texts[row[0]])
+        for row in rows
+    ]
+    return pl.Series(broken, dtype=pl.Boolean)
+
+
 def _is_also_figure(rejected_numbers: pl.DataFrame, context: Context) -> pl.Series:
     span = ["document_id", "start_char", "end_char"]
     figures = context.frames["core.figures"].select(span).unique()
@@ -93,6 +114,23 @@ MENTION_RULES: Final = (
         columns=("value", "start_on", "end_on"),
         reason="start_on and end_on are the first and last day of value, null where it is null.",
         broken=_days_disagree,
+    ),
+    Rule(
+        name="precision_agrees_with_value",
+        table="core.dates",
+        columns=("precision", "value"),
+        severity=WARNING,
+        reason="A day, month or year is written as one, any other precision as an interval.",
+        broken=_precision_differs(),
+    ),
+    Rule(
+        name="time_stands_in_text",
+        table="core.dates",
+        columns=("time_text",),
+        severity=WARNING,
+        reason="The clock time of a date stands in the text.",
+        needs=("raw.documents",),
+        broken=_time_is_nowhere,
     ),
     Rule(
         name="rejected_number_is_no_figure",

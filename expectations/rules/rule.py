@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -38,6 +39,20 @@ class Context:
         return dict(documents.iter_rows())
 
     @cached_property
+    def stated(self) -> dict[str, dict[str, Any]]:
+        """What record, sidecar or page state of each document; nothing where it is no object."""
+        rows = self.frames["raw.documents"].select("document_id", "stated_metadata").iter_rows()
+        return {document_id: parse_object(stated) or {} for document_id, stated in rows}
+
+    @cached_property
+    def decided_values(self) -> list[str]:
+        """Values that corrections give, where the corrections are at hand."""
+        corrections = self.frames.get("ref.corrections")
+        if corrections is None:
+            return []
+        return corrections["new_value"].drop_nulls().unique().sort().to_list()
+
+    @cached_property
     def currencies(self) -> frozenset[str]:
         """ISO 4217 codes of ``seeds/currencies.csv``."""
         return _seed_values(CURRENCIES, "unit")
@@ -63,6 +78,15 @@ class Context:
         }
 
 
+def parse_object(text: str | None) -> dict[str, Any] | None:
+    """Return what a JSON object holds; None where the text is none."""
+    try:
+        found = json.loads(text or "")
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
+
+
 def _seed_values(table: Table, column: str) -> frozenset[str]:
     return frozenset(str(row[column]) for row in read_seed_rows(table))
 
@@ -76,7 +100,8 @@ class Rule:
 
     ``broken`` is a boolean expression or a function of the frame: true for a row that breaks the
     rule; null, where a value is missing, counts as not broken (``not_null`` judges that).
-    ``needs`` names the other frames that it cannot judge without.
+    ``needs`` names the other frames that it cannot judge without. ``beside`` names frames that are
+    not always at hand: where one of them is missing, the rule is not judged and not recorded.
     """
 
     name: str
@@ -86,6 +111,7 @@ class Rule:
     broken: pl.Expr | Judge
     severity: str = CRITICAL
     needs: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def expectation(self) -> Expectation:

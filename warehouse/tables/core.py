@@ -26,6 +26,12 @@ from warehouse.columns import (
     text_column,
 )
 from warehouse.contract import Column, DType, Reference, Table
+from warehouse.tables.corrections import (
+    CLAIMANT_ACCEPTED,
+    CORRECTION_OUTCOMES,
+    MARKS,
+    corrected_table,
+)
 from warehouse.tables.duplicates import NEAR_DUPLICATES, SIGNATURES
 from warehouse.tables.entities import DOCUMENT_ENTITIES, ENTITIES, ENTITY_MENTIONS
 from warehouse.tables.figures import FIGURES
@@ -162,7 +168,17 @@ REJECTED_NUMBERS: Final = Table(
     spans=(own_span("number_text"),),
 )
 
-WHOLE_TABLES: Final = (ENTITIES, NEAR_DUPLICATES)
+CORRECTED_FIGURES: Final = corrected_table(FIGURES, (*MARKS, CLAIMANT_ACCEPTED))
+CORRECTED_DATES: Final = corrected_table(DATES)
+CORRECTED_QUOTES: Final = corrected_table(QUOTES)
+CORRECTION_TABLES: Final = (
+    CORRECTED_FIGURES,
+    CORRECTED_DATES,
+    CORRECTED_QUOTES,
+    CORRECTION_OUTCOMES,
+)
+
+WHOLE_TABLES: Final = (ENTITIES, NEAR_DUPLICATES, *CORRECTION_TABLES)
 """Tables over all documents together, written whole in every run."""
 
 CORE_TABLES: Final = (
@@ -178,4 +194,5 @@ CORE_TABLES: Final = (
     DATES,
     QUOTES,
     REJECTED_NUMBERS,
+    *CORRECTION_TABLES,
 )

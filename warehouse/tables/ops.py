@@ -7,6 +7,7 @@ from warehouse.columns import (
     ENTITY_ID,
     PATH,
     RULE,
+    RULES_VERSION,
     RUN_ID,
     SEVERITY,
     SHA256_PATTERN,
@@ -17,6 +18,7 @@ from warehouse.columns import (
     text_column,
 )
 from warehouse.contract import Column, DType, Table
+from warehouse.tables.quality import QUALITY_TABLES
 from warehouse.vocabularies import ENTITY_CHANGES, FILE_OUTCOMES, RUN_STATUSES
 
 
@@ -50,6 +52,10 @@ RUNS: Final = Table(
             pattern=SHORT_HASH_PATTERN,
             description="Hash of code, seeds, model and settings that decide the extracted rows.",
         ),
+        RULES_VERSION.named(
+            "rules_version", f"{RULES_VERSION.description} Null for runs of older tallybooks."
+        ).as_nullable(),
+        text_column("forced_reason", "Why it was published though its version scores too low."),
         Column(name="settings_json", dtype=DType.TEXT, description="All settings, as JSON."),
         Column(name="sources_json", dtype=DType.TEXT, description="Sources given, as JSON list."),
         count_column("found_file_count", "Files found.", "files"),
@@ -227,5 +233,6 @@ OPS_TABLES: Final = (
     REJECTED_ROWS,
     ISSUES,
     ENTITY_CHANGES_TABLE,
+    *QUALITY_TABLES,
     SCHEMA_VERSIONS,
 )

@@ -6,7 +6,7 @@ import pytest
 
 from expectations.cascade import find_orphans
 from tests.gate_frames import all_frames, many_documents, other_frames
-from tests.gate_rows import Frames, change_row, sha256, short_hash
+from tests.gate_rows import Frames, change_row, id_of, sha256
 
 
 def lost_rows(frames: Frames, refused: dict[str, set[int]]) -> dict[str, list[int]]:
@@ -35,8 +35,9 @@ def test_find_orphans_follows_a_document_to_all_its_rows() -> None:
     assert lost_rows(frames, {"raw.documents": {0}}) == {
         "raw.passages": [0, 1],
         "core.sentences": [0, 1],
-        "core.document_entities": [0, 1],
-        "core.entity_mentions": [0, 1],
+        "core.signatures": [0],
+        "core.document_entities": [0, 1, 2],
+        "core.entity_mentions": [0, 1, 2],
         "core.roles": [0],
         "core.relations": [0, 1],
         "core.figures": [0, 1, 2, 3],
@@ -60,7 +61,7 @@ def test_find_orphans_follows_a_part_to_its_whole() -> None:
     """A figure whose whole is refused is lost, through any number of steps."""
     frames = all_frames()
     frames["core.figures"] = change_row(
-        frames["core.figures"], 2, {"total_figure_id": short_hash("a100")}
+        frames["core.figures"], 2, {"total_figure_id": id_of("100 kilometers")}
     )
 
     assert lost_rows(frames, {"core.figures": {1}}) == {"core.figures": [0, 2]}
@@ -82,8 +83,8 @@ def test_find_orphans_follows_an_entity_of_a_document() -> None:
     """Between mention and entity stands the thing that the document names."""
     frames = many_documents(["a", "b"]) | other_frames()
 
-    assert lost_rows(frames, {"core.document_entities": {3}}) == {
-        "core.entity_mentions": [3],
+    assert lost_rows(frames, {"core.document_entities": {4}}) == {
+        "core.entity_mentions": [4],
         "core.roles": [1],
         "core.relations": [3],
     }

@@ -10,13 +10,14 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from expectations.ledger import JudgedRows, ops_frame, render_json
+from expectations.ledger import JudgedRows, ops_frame
 from expectations.runner import number_copies, validate_frames
 from expectations.structure import check_structure
 from expectations.validated import Validated, check_rejected_share, combine_validated
 from tests.gate_frames import all_frames
 from tests.gate_rows import RUN_ID, change_row
 from warehouse.errors import GateError
+from warehouse.row_json import render_json
 from warehouse.row_keys import row_key
 from warehouse.tables import TABLES_BY_NAME
 
@@ -61,7 +62,7 @@ def test_judged_rows_repeat_the_whole_row() -> None:
 
     assert list(row) == figures.columns
     assert (row["low"], row["figure_text"]) == ("100", "100 kilometers")
-    assert row["as_of_start"] == "2015-11-01"
+    assert row["as_of_start"] == "2015-11-03"
 
 
 def test_number_copies_does_not_depend_on_row_order() -> None:
@@ -158,21 +159,30 @@ def validated_part(accepted: int, rejected: int) -> Validated:
 
 def test_check_rejected_share_lets_the_limit_pass() -> None:
     """A share equal to the limit is allowed; rows under two rules count once."""
-    check_rejected_share(validated_part(accepted=8, rejected=2), 0.2)
+    check_rejected_share(validated_part(accepted=80, rejected=20), 0.2)
 
 
 def test_check_rejected_share_stops_above_the_limit() -> None:
     """The message says which table lost how much to which rule, and what to do."""
     with pytest.raises(
         GateError,
-        match=r"limit 20%\): core.figures 3 of 10 rows, most often by low_not_above_high; look at",
+        match=r"core.figures 30 of 100 rows \(limit 20%\), most often by low_not_above_high; look",
     ):
-        check_rejected_share(validated_part(accepted=7, rejected=3), 0.2)
+        check_rejected_share(validated_part(accepted=70, rejected=30), 0.2)
 
 
-def test_check_rejected_share_can_spare_small_runs() -> None:
-    """Fewer refused rows than the given number stop nothing."""
-    check_rejected_share(validated_part(accepted=0, rejected=3), 0.2, min_rejected=4)
+def test_check_rejected_share_spares_small_runs() -> None:
+    """Fewer refused rows than the limit's base stop nothing, as many do."""
+    check_rejected_share(validated_part(accepted=0, rejected=9), 0.2)
+    with pytest.raises(GateError):
+        check_rejected_share(validated_part(accepted=0, rejected=10), 0.2)
+
+
+def test_check_rejected_share_holds_the_limit_of_the_data() -> None:
+    """Without a share of the caller's the limit of expectations/limits.csv holds: a fifth."""
+    check_rejected_share(validated_part(accepted=80, rejected=20))
+    with pytest.raises(GateError, match="limit 20%"):
+        check_rejected_share(validated_part(accepted=79, rejected=21))
 
 
 def test_check_rejected_share_takes_no_rows() -> None:

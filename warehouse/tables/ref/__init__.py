@@ -11,7 +11,8 @@ from warehouse.tables.ref.events import EVENT_OBJECTS, EVENT_WORDS
 from warehouse.tables.ref.numbers import NUMBER_WORDS, QUALIFIER_WORDS, VAGUE_WORDS
 from warehouse.tables.ref.offices import OFFICES
 from warehouse.tables.ref.patterns import PASSAGE_PATTERNS, REJECTION_PATTERNS
-from warehouse.tables.ref.places import PLACE_WORDS, PLACES, REGIONS
+from warehouse.tables.ref.places import COUNTRY_BOXES, PLACE_WORDS, PLACES, REGIONS
+from warehouse.tables.ref.quality import GATE_FILES, QUALITY_LIMITS, SCORE_FLOORS
 from warehouse.tables.ref.roles import GIVEN_NAMES, ROLE_NOUNS, ROLE_WORDS
 from warehouse.tables.ref.units import CURRENCIES, UNITS
 from warehouse.tables.ref.words import CHANGE_WORDS, CUES, WORD_LISTS
@@ -22,6 +23,7 @@ __all__ = [
     "CHANGE_WORDS",
     "CORRECTIONS",
     "COUNTRIES",
+    "COUNTRY_BOXES",
     "CUES",
     "CURRENCIES",
     "DESIGNATIONS",
@@ -30,6 +32,7 @@ __all__ = [
     "EVENT_OBJECTS",
     "EVENT_WORDS",
     "FIGURE_CATEGORIES",
+    "GATE_FILES",
     "GIVEN_NAMES",
     "HOLIDAYS",
     "MODEL_LABELS",
@@ -39,11 +42,13 @@ __all__ = [
     "PLACES",
     "PLACE_WORDS",
     "QUALIFIER_WORDS",
+    "QUALITY_LIMITS",
     "REF_TABLES",
     "REGIONS",
     "REJECTION_PATTERNS",
     "ROLE_NOUNS",
     "ROLE_WORDS",
+    "SCORE_FLOORS",
     "SEED_FILES",
     "UNITS",
     "VAGUE_WORDS",
@@ -61,6 +66,7 @@ SEED_FILES: Final = {
     "entities.csv": ENTITIES_SEED,
     "entity_aliases.csv": ENTITY_ALIASES,
     "countries.csv": COUNTRIES,
+    "country_boxes.csv": COUNTRY_BOXES,
     "offices.csv": OFFICES,
     "corrections.csv": CORRECTIONS,
     "cues.csv": CUES,
@@ -81,4 +87,4 @@ SEED_FILES: Final = {
     "given_names.csv": GIVEN_NAMES,
     "role_words.csv": ROLE_WORDS,
 }
-REF_TABLES: Final = tuple(SEED_FILES.values())
+REF_TABLES: Final = (*SEED_FILES.values(), *GATE_FILES.values())

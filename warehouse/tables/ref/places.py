@@ -103,6 +103,47 @@ REGIONS: Final = Table(
     key=("place_key",),
     references=(TO_ENTITY,),
 )
+
+
+def edge(side: str, of: Column) -> Column:
+    """Return the degrees of one edge of a box, inclusive."""
+    return Column(
+        name=side,
+        dtype=of.dtype,
+        unit=of.unit,
+        minimum=of.minimum,
+        maximum=of.maximum,
+        description=f"{side.capitalize()}ern edge (WGS 84), inclusive.",
+    )
+
+
+COUNTRY_BOXES: Final = Table(
+    schema="ref",
+    name="country_boxes",
+    grain="one row per country code",
+    description=(
+        "Box around the land of each country with a margin of a quarter of a degree, which holds "
+        "the rounded points of places; west is greater than east where it crosses 180 degrees."
+    ),
+    columns=(
+        Column(
+            name="country_code",
+            dtype=DType.TEXT,
+            pattern="[A-Z]{2}",
+            description="ISO 3166-1 alpha-2 code.",
+        ),
+        edge("west", LONGITUDE),
+        edge("south", LATITUDE),
+        edge("east", LONGITUDE),
+        edge("north", LATITUDE),
+    ),
+    key=("country_code",),
+    references=(
+        Reference(
+            columns=("country_code",), target="ref.countries", target_columns=("country_code",)
+        ),
+    ),
+)
 PLACE_WORDS: Final = Table(
     schema="ref",
     name="place_words",
