@@ -8,10 +8,11 @@ from typing import Any
 
 from prefect import flow
 
+from flows.accuracy import hold_accuracy
 from flows.audit_warehouse import audit_warehouse
 from flows.interrupts import came_of_interrupt
 from flows.launch import begin_run
-from tasks.artifacts import show_artifacts, with_progress_artifact
+from tasks.artifacts import with_progress_artifact
 from tasks.audit import require_sound
 from tasks.extract import extract_batches
 from tasks.failures import note_failures
@@ -22,6 +23,7 @@ from tasks.progress import reporting_to
 from tasks.publish import publish_snapshot
 from tasks.read import read_sources
 from tasks.record import record_failure, record_run, record_unchanged
+from tasks.report import report_run
 from tasks.resolve import resolve_run
 from tasks.runs import RunContext, RunSummary
 from tasks.validate import validate_batches
@@ -59,9 +61,9 @@ def build_warehouse(
         except Exception as error:
             if came_of_interrupt(error):
                 raise KeyboardInterrupt from error
-            show_artifacts(run, record_failure(run, error))
+            report_run(run, record_failure(run, error))
             raise
-    show_artifacts(run, summary)
+    report_run(run, summary)
     if is_audited:
         require_sound(audit_warehouse(str(run.warehouse)))
     return summary
@@ -74,6 +76,7 @@ def load_changes(run: RunContext) -> RunSummary:
     plan = plan_run(run, read)
     if plan.is_unchanged:
         return record_unchanged(run, plan)
+    run = hold_accuracy(run, plan)
     extracted = extract_batches(run, plan.batches)
     plan = note_failures(run, plan, extracted)
     validated = validate_batches(run, extracted)

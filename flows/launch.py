@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from expectations.limits import read_limits
 from flows.settings import Settings, load_settings
-from tasks.nlp.fingerprint import extraction_fingerprint
+from tasks.nlp.fingerprint import extraction_fingerprint, rules_version
 from tasks.runs import RunContext, make_run_id
 from warehouse.code_version import code_version
 from warehouse.corrections import read_corrections
@@ -30,9 +31,11 @@ def begin_run(
         options: Other settings to override, by name.
 
     Raises:
-        UsageError: If a setting is wrong.
+        UsageError: If a setting, a limit or a correction is wrong.
     """
     settings = load_settings(**{"warehouse": warehouse, **options})
+    # Read now, so that a faulty row stops a run before its work and not after.
+    read_limits()
     started_at = datetime.now(UTC)
     if sources is None:
         settings.inbox.mkdir(parents=True, exist_ok=True)
@@ -46,6 +49,7 @@ def begin_run(
         fingerprint=extraction_fingerprint(
             settings.model, max_document_chars=settings.max_document_chars
         ),
+        rules_version=rules_version(settings.model),
         settings_json=settings.model_dump_json(),
         code_version=code_version(),
         corrections=read_corrections(settings.corrections),

@@ -39,7 +39,7 @@ class Settings(BaseSettings):
     model: str = Field(PACKAGED, min_length=1, description="Pipeline that reads the texts.")
     corpora: Path | None = Field(None, description="Folder of corpora that evaluation reads.")
     corrections: Path | None = Field(
-        None, description="CSV file of corrections of entities, besides those of the project."
+        None, description="CSV file of decisions of analysts, besides those of the project."
     )
     workers: int = Field(1, ge=1, description="Processes that extract.")
     runner: Literal["processes", "dask"] = Field(
@@ -48,8 +48,20 @@ class Settings(BaseSettings):
     dask_address: str | None = Field(
         None, description="Scheduler of a dask cluster; a local one is started without it."
     )
-    max_rejected_share: float = Field(
-        0.2, ge=0, le=1, description="Share of a table's new rows that may be refused."
+    max_rejected_share: float | None = Field(
+        None,
+        ge=0,
+        le=1,
+        description="Share of a table's new rows that may be refused, in place of the limits.",
+    )
+    force_reason: str | None = Field(
+        None, min_length=1, description="Why to publish though the version scores too low."
+    )
+    score_versions: bool = Field(
+        default=True, description="Whether new rules are scored on the gold before they publish."
+    )
+    report: bool = Field(
+        default=True, description="Whether a run writes its quality report beside the warehouse."
     )
     max_removed_share: float = Field(
         0.5, ge=0, le=1, description="Share of a source's known documents that one run may remove."

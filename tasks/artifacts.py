@@ -1,4 +1,4 @@
-"""Prefect artifacts: run summary, quality table and progress, as the Prefect page shows them.
+"""Prefect artifacts: summary, quality table, report and progress, as the Prefect page shows them.
 
 Best effort: a page that cannot be written never fails a run, whose ledger is in the warehouse.
 """
@@ -41,12 +41,20 @@ def best_effort(action: Callable[[], object]) -> object:
         return None
 
 
-def show_artifacts(run: RunContext, summary: RunSummary | None) -> None:
-    """Show the summary and the quality table of a run on the Prefect page, if it was recorded."""
+def show_artifacts(run: RunContext, summary: RunSummary | None, report: str | None = None) -> None:
+    """Show the summary and the quality table of a run on the Prefect page, if it was recorded.
+
+    Args:
+        run: The run.
+        summary: How it ended; None when it was not recorded.
+        report: Its quality report in a few lines of Markdown; None when none was written.
+    """
     if summary is None:
         return
     best_effort(lambda: show_summary(summary))
     best_effort(lambda: show_quality(run))
+    if report is not None:
+        best_effort(lambda: show_report(run, report))
 
 
 def show_summary(summary: RunSummary) -> None:
@@ -74,6 +82,15 @@ def show_quality(run: RunContext) -> None:
             table=quality.to_dicts(),
             description=f"Expectations of run {run.run_id} by table",
         )
+
+
+def show_report(run: RunContext, markdown: str) -> None:
+    """Write the quality report in a few lines, with where the whole one lies."""
+    from prefect.artifacts import create_markdown_artifact  # noqa: PLC0415 - a second to import
+
+    create_markdown_artifact(
+        key="quality-report", markdown=markdown, description=f"Quality of run {run.run_id}"
+    )
 
 
 class ProgressArtifact:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from expectations.limits import FAILED_SHARE, limit_of
 from tasks.nlp.extraction import FAILURE_SCHEMA, FAILURES
 from warehouse.errors import GateError
 from warehouse.row_keys import row_key
@@ -27,8 +28,6 @@ FILE: Final = ["source", "path"]
 KEY: Final = [*FILE, "record_index"]
 RULE: Final = "document_is_extracted"
 LOADED: Final = ("new", "changed", "unchanged")
-MIN_FAILED: Final = 10
-"""Fewer failed documents never stop a run: in a small run one document is a large share."""
 
 
 def note_failures(run: RunContext, plan: RunPlan, folders: Sequence[Path]) -> RunPlan:
@@ -56,20 +55,26 @@ def read_failures(folders: Sequence[Path]) -> pl.DataFrame:
     return pl.concat([FAILURE_SCHEMA.to_frame(), *frames]).sort("document_id")
 
 
-def check_failed_share(failures: pl.DataFrame, document_count: int, max_share: float) -> None:
+def check_failed_share(
+    failures: pl.DataFrame, document_count: int, max_share: float | None = None
+) -> None:
     """Stop a run that could not extract too large a share of its documents.
 
     Args:
         failures: document_id and reason.
         document_count: Documents that the run extracts.
-        max_share: Largest share of them, 0 to 1, that may fail.
+        max_share: Largest share of them, 0 to 1, that may fail, in place of the limit.
 
     Raises:
         GateError: With the first reason.
     """
-    if failures.height >= MIN_FAILED and failures.height > max_share * document_count:
+    limit = limit_of(FAILED_SHARE)
+    if limit is None or limit.maximum is None or failures.height < limit.min_base:
+        return
+    share = limit.maximum if max_share is None else max_share
+    if failures.height > share * document_count:
         msg = (
-            f"{failures.height} of {document_count} documents failed (limit {max_share:.0%}), "
+            f"{failures.height} of {document_count} documents failed (limit {share:.0%}), "
             f"first {failures['document_id'][0]}: {failures['reason'][0]}"
         )
         raise GateError(msg)

@@ -8,6 +8,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.progress import stage
+from tasks.snapshot_checks import check_snapshot
 from warehouse.connections import open_for_writing
 from warehouse.load import LoadPlan, load_run
 from warehouse.tables import DOCUMENT_TABLES
@@ -29,13 +30,15 @@ def load_snapshot(run: RunContext, plan: RunPlan, resolved: Resolved) -> Path:
         The snapshot, not published yet.
 
     Raises:
-        GateError: If a key, a reference or a span does not hold; the snapshot is deleted.
+        GateError: If a key, a reference, a span, a seed or a mart does not hold; the snapshot is
+            deleted.
         EnvironmentFault: If the disk refuses; the snapshot is deleted.
     """
     with stage("load"):
         snapshot = run.store.begin()
         with run.store.discarded_on_error(snapshot), open_for_writing(snapshot) as connection:
-            load_run(connection, load_plan(plan, resolved))
+            seeds = load_run(connection, load_plan(plan, resolved))
+            check_snapshot(run, connection, seeds, resolved.ledger)
     return snapshot
 
 

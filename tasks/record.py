@@ -14,21 +14,25 @@ import polars as pl
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from tasks.corrections.outcomes import issue_frame
+from tasks.measure import measure_refused, measure_run, measure_unchanged
+from tasks.model_scores import write_accuracy
 from tasks.publish import publish_ledger
-from tasks.runs import RefusedRun, RunSummary, naive_utc
+from tasks.runs import RefusedRun, RefusedVersion, RunSummary, naive_utc
+from tasks.snapshot_checks import checked_ledger
 from warehouse.connections import open_for_writing, open_read_only
 from warehouse.errors import GateError, TallybookError
 from warehouse.faults import engine_message
 from warehouse.load import append_ops, count_rows
-from warehouse.row_keys import row_key
+from warehouse.tables.corrections import CORRECTION_OUTCOMES
 from warehouse.tables.ops import ENTITY_CHANGES_TABLE, FILE_OUTCOMES_TABLE, ISSUES, RUNS
-from warehouse.tables.ref import CORRECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from expectations.validated import Validated
+    from tasks.model_scores import Accuracy
     from tasks.plan import RunPlan
     from tasks.resolve import Resolved
     from tasks.runs import RunContext
@@ -39,34 +43,48 @@ LOG: Final = logging.getLogger(__name__)
 
 @task(name="record", cache_policy=NO_CACHE)
 def record_run(run: RunContext, plan: RunPlan, resolved: Resolved, snapshot: Path) -> RunSummary:
-    """Write the ledger of a run that changed something into its snapshot."""
+    """Write the ledger of a run that changed something into its snapshot.
+
+    Raises:
+        RefusedMeasures: If a critical limit is broken; nothing is written.
+    """
+    measured = measure_run(run, plan, resolved, snapshot)
     with open_read_only(snapshot) as connection:
         counts = count_rows(connection)
     summary = summarise(run, "published", counts, plan, count_rejected(resolved.ledger))
     frames = {**ledger_frames(resolved.ledger), **file_frames(run, plan)}
-    idle = idle_corrections(resolved.idle_corrections)
+    decided = issue_frame(resolved.whole_frames[CORRECTION_OUTCOMES.qualified_name])
     frames["ops.issues"] = pl.concat(
         [
             resolved.ledger.issues,
             with_run_id(plan.changes.issues, run.run_id, ISSUES),
-            with_run_id(idle, run.run_id, ISSUES),
+            with_run_id(decided, run.run_id, ISSUES),
+            measured.issues,
         ]
     )
+    frames["ops.measures"] = measured.measures
     frames[ENTITY_CHANGES_TABLE.qualified_name] = with_run_id(
         resolved.entity_changes, run.run_id, ENTITY_CHANGES_TABLE
     )
-    append(snapshot, {**frames, "ops.runs": run_row(run, summary)})
+    append(snapshot, {**frames, "ops.runs": run_row(run, summary)}, run.accuracy)
     return summary
 
 
 def record_unchanged(run: RunContext, plan: RunPlan) -> RunSummary:
-    """Publish a snapshot that differs in the ledger only: the data are as they were."""
+    """Publish a snapshot that differs in the ledger only: the data are as they were.
+
+    Raises:
+        RefusedMeasures: If a critical limit is broken; nothing is published.
+    """
     snapshot = run.store.begin()
+    measured = measure_unchanged(run, plan, snapshot)
     with open_read_only(snapshot) as connection:
         counts = count_rows(connection)
     summary = summarise(run, "unchanged", counts, plan, 0)
     frames = {**file_frames(run, plan), "ops.runs": run_row(run, summary)}
-    frames["ops.issues"] = with_run_id(plan.changes.issues, run.run_id, ISSUES)
+    issues = with_run_id(plan.changes.issues, run.run_id, ISSUES)
+    frames["ops.issues"] = pl.concat([issues, measured.issues])
+    frames["ops.measures"] = measured.measures
     append(snapshot, frames)
     publish_ledger(run, snapshot)
     return summary
@@ -110,7 +128,10 @@ def write_failure(run: RunContext, error: Exception, snapshot: Path) -> RunSumma
     status = "failed_gate" if isinstance(error, GateError) else "failed"
     summary = summarise(run, status, counts, None, count_rejected(ledger) if ledger else 0)
     frames = ledger_frames(ledger) if ledger else {}
-    append(snapshot, {**frames, "ops.runs": run_row(run, summary, describe_failure(error))})
+    frames["ops.measures"] = measure_refused(run, error)
+    accuracy = error.accuracy if isinstance(error, RefusedVersion) else None
+    row = run_row(run, summary, describe_failure(error))
+    append(snapshot, {**frames, "ops.runs": row}, accuracy)
     return summary
 
 
@@ -124,10 +145,22 @@ def describe_failure(error: Exception) -> str:
     return message if isinstance(error, TallybookError) else f"{type(error).__name__}: {message}"
 
 
-def append(snapshot: Path, frames: Mapping[str, pl.DataFrame]) -> None:
-    """Add rows to the ledger of a snapshot."""
+def append(
+    snapshot: Path, frames: Mapping[str, pl.DataFrame], accuracy: Accuracy | None = None
+) -> None:
+    """Add rows to the ledger of a snapshot, once they have kept its rules.
+
+    Args:
+        snapshot: The snapshot.
+        frames: Rows of one run by qualified table name.
+        accuracy: What the run knows of how well its version extracts.
+
+    Raises:
+        GateError: If one does not.
+    """
     with open_for_writing(snapshot) as connection:
-        append_ops(connection, frames)
+        append_ops(connection, checked_ledger(frames, accuracy.scores if accuracy else None))
+    write_accuracy(snapshot, accuracy)
 
 
 def ledger_frames(ledger: Validated) -> dict[str, pl.DataFrame]:
@@ -150,21 +183,6 @@ def with_run_id(rows: pl.DataFrame, run_id: str, table: Table) -> pl.DataFrame:
     """Return rows of an ``ops`` table with the run that they belong to, in the table's columns."""
     named = rows.with_columns(pl.lit(run_id).alias("run_id"))
     return named.select(table.column_names).cast(table.polars_schema)
-
-
-def idle_corrections(names: list[str]) -> pl.DataFrame:
-    """Return rows of ``ops.issues`` about corrections whose names no document has any more."""
-    rows = [
-        {
-            "table_name": CORRECTIONS.qualified_name,
-            "row_key": row_key(CORRECTIONS, {"correction_id": name}),
-            "rule": "correction_applies",
-            "detail": "no document names what it corrects; is the name still written so?",
-        }
-        for name in names
-    ]
-    schema = {name: ISSUES.polars_schema[name] for name in ISSUES.column_names if name != "run_id"}
-    return pl.DataFrame(rows, schema=schema)
 
 
 def count_rejected(ledger: Validated) -> int:
@@ -216,6 +234,8 @@ def run_row(run: RunContext, summary: RunSummary, error_text: str | None = None)
         "code_version": run.code_version,
         "model_name": run.model,
         "extraction_fingerprint": run.fingerprint,
+        "rules_version": run.rules_version,
+        "forced_reason": run.forced_reason,
         "settings_json": run.settings_json,
         "sources_json": json.dumps([str(source) for source in run.sources], ensure_ascii=False),
     }

@@ -6,8 +6,8 @@ warehouse keeps and those that were accepted now; the order of runs does not mat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import polars as pl
 from prefect import task
@@ -25,6 +25,7 @@ from tasks.resolution.references import RESOLVED_KEY, changed_links, relink_fram
 from tasks.runs import RefusedRun
 from tasks.staging import write_frames
 from tasks.validate import without_values
+from tasks.whole_tables import frames_beside, judge_whole_tables
 from warehouse.entity_links import LINKED_TABLES
 from warehouse.errors import GateError
 from warehouse.tables.core import WHOLE_TABLES
@@ -36,13 +37,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from expectations.validated import Validated
+    from tasks.corrections.anchors import Files
+    from tasks.corrections.outcomes import Outcome
     from tasks.plan import RunPlan
     from tasks.resolution.entities import Resolution
     from tasks.runs import RunContext
     from tasks.validate import ValidatedPart
-
-MIN_REJECTED: Final = 10
-"""Fewer refused rows of a table never stop a run: in a small run one row is a large share."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +57,6 @@ class Resolved:
         corrections: Rows of ``ref.corrections`` that were applied.
         changed_links: Things of documents that stay and are another entity now.
         entity_changes: Rows of ``ops.entity_changes`` without their run.
-        idle_corrections: Names of the corrections that found nothing to correct.
         ledger: What was refused and judged, over all tables.
     """
 
@@ -68,7 +67,6 @@ class Resolved:
     corrections: pl.DataFrame
     changed_links: pl.DataFrame
     entity_changes: pl.DataFrame
-    idle_corrections: list[str]
     ledger: Validated
 
 
@@ -79,23 +77,30 @@ def resolve_run(run: RunContext, plan: RunPlan, parts: list[ValidatedPart]) -> R
     Raises:
         GateError: If too large a share of a table was refused; the error carries the ledger.
     """
-    from expectations.runner import validate_frames  # noqa: PLC0415 - imports great_expectations
-    from expectations.validated import combine_validated  # noqa: PLC0415 - as above
+    from expectations.validated import combine_validated  # noqa: PLC0415 - imports great_expectations
+    from tasks.corrections.rows import files_of  # noqa: PLC0415 - as above
+    from tasks.corrections.run import correct_run  # noqa: PLC0415 - as above
     from tasks.resolution.near_duplicates import (  # noqa: PLC0415 - as above
         group_near_duplicates,
     )
 
     with stage("resolve"):
-        settled = settle_entities(run, plan, parts)
+        sources, files = files_after(plan, [part.ledger for part in parts])
+        paths = files_of(all_files(plan, sources, files))
+        settled = settle_entities(run, plan, parts, paths)
         copies = group_near_duplicates(all_signatures(run, plan, parts))
         ledgers = [settle_part(run, part, settled.resolution) for part in parts]
-        sources, files = files_after(plan, ledgers)
+        decided = correct_run(
+            run, plan, parts, settled.resolution, files=paths, outcomes=settled.outcomes
+        )
         tables = {
             ENTITIES.qualified_name: settled.resolution.entities,
             NEAR_DUPLICATES.qualified_name: copies,
             DOCUMENT_FILES.qualified_name: files,
+            **decided.frames,
         }
-        judged = [validate_frames({name: rows}, run_id=run.run_id) for name, rows in tables.items()]
+        beside = frames_beside(run, plan, parts, settled.resolution, settled.mentions)
+        judged = judge_whole_tables(run, tables, {**beside, **decided.beside})
         ledger = combine_validated([*ledgers, *map(without_values, judged)])
     check_share(ledger, run.max_rejected_share)
     accepted = {name: rows for one in judged for name, rows in one.accepted.items()}
@@ -109,12 +114,11 @@ def resolve_run(run: RunContext, plan: RunPlan, parts: list[ValidatedPart]) -> R
         corrections=run.corrections,
         changed_links=settled.changed_links,
         entity_changes=settled.changes,
-        idle_corrections=settled.resolution.idle_corrections,
         ledger=ledger,
     )
 
 
-def check_share(ledger: Validated, max_share: float) -> None:
+def check_share(ledger: Validated, max_share: float | None) -> None:
     """Stop a run that would lose too large a share of a table.
 
     Raises:
@@ -123,35 +127,52 @@ def check_share(ledger: Validated, max_share: float) -> None:
     from expectations.validated import check_rejected_share  # noqa: PLC0415 - see above
 
     try:
-        check_rejected_share(ledger, max_share, min_rejected=MIN_REJECTED)
+        check_rejected_share(ledger, max_share)
     except GateError as error:
         raise RefusedRun(str(error), ledger) from error
 
 
 @dataclass(frozen=True, kw_only=True)
 class SettledEntities:
-    """What resolution says of all documents, and how that differs from before the run."""
+    """What resolution says of all documents, and how that differs from before the run.
+
+    ``outcomes`` tells what became of the decisions about entities; ``mentions`` holds place, thing
+    and entity of all mentions after the run.
+    """
 
     resolution: Resolution
+    mentions: pl.DataFrame
+    outcomes: list[Outcome]
     changed_links: pl.DataFrame
     changes: pl.DataFrame
 
 
-def settle_entities(run: RunContext, plan: RunPlan, parts: list[ValidatedPart]) -> SettledEntities:
+def settle_entities(
+    run: RunContext, plan: RunPlan, parts: list[ValidatedPart], paths: Files
+) -> SettledEntities:
     """Resolve the things of all documents anew, and compare the result with the warehouse's."""
-    from tasks.resolution.changes import find_changes  # noqa: PLC0415 - imports the seeds
+    from expectations.measures.days import day_of_run  # noqa: PLC0415 - imports the seeds
+    from tasks.corrections.things import correct_things  # noqa: PLC0415 - as above
+    from tasks.resolution.changes import find_changes  # noqa: PLC0415 - as above
     from tasks.resolution.corrections import corrections_of  # noqa: PLC0415 - as above
     from tasks.resolution.entities import resolve_entities  # noqa: PLC0415 - as above
 
     mentions = all_mentions(run, plan, parts)
     counts = mentions.group_by(RESOLVED_KEY).agg(pl.len().alias("mention_count"))
     things = all_rows(run, plan, parts, DOCUMENT_ENTITIES.qualified_name)
-    resolution = resolve_entities(things, counts, corrections_of(run.corrections.to_dicts()))
+    rows = run.corrections.to_dicts()
+    resolved = resolve_entities(things, counts, corrections_of(rows))
+    entities, outcomes = correct_things(
+        resolved.document_entities, resolved.entities, rows, paths, day_of_run(run.run_id)
+    )
+    resolution = replace(resolved, entities=entities)
     after = relink_frame(ENTITY_MENTIONS, mentions, resolution.document_entities)
     before, old_names = known_entities(run)
     names = resolution.entities.select("entity_id", "entity_name")
     return SettledEntities(
         resolution=resolution,
+        mentions=after,
+        outcomes=outcomes,
         changed_links=changed_links(kept_things(run, plan), resolution.document_entities),
         changes=find_changes(before, after, old_names, names),
     )
@@ -159,8 +180,6 @@ def settle_entities(run: RunContext, plan: RunPlan, parts: list[ValidatedPart]) 
 
 def settle_part(run: RunContext, part: ValidatedPart, resolution: Resolution) -> Validated:
     """Put the entities into accepted rows on disk, refuse those without, return the ledger."""
-    from dataclasses import replace  # noqa: PLC0415 - beside its only use
-
     from expectations.settlement import drop_orphans  # noqa: PLC0415 - imports great_expectations
 
     tables = (DOCUMENT_ENTITIES, *LINKED_TABLES)
@@ -197,3 +216,15 @@ def files_after(plan: RunPlan, ledgers: list[Validated]) -> tuple[list[str], pl.
     files = pl.concat([changes.document_files, kept.filter(pl.col("source").is_in(touched))])
     sources = sorted({*changes.replaced_sources, *touched})
     return sources, files.filter(~pl.col("document_id").is_in(refused))
+
+
+def all_files(plan: RunPlan, sources: list[str], files: pl.DataFrame) -> pl.DataFrame:
+    """Return all rows of ``raw.document_files`` after the run.
+
+    Args:
+        plan: Plan of the run.
+        sources: Sources whose rows are replaced.
+        files: Their rows after the run.
+    """
+    kept = plan.known.document_files.filter(~pl.col("source").is_in(sources))
+    return pl.concat([files, kept])

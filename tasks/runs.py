@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from expectations.validated import Validated
+    from tasks.model_scores import Accuracy
     from warehouse.snapshots import SnapshotStore
 
 RUN_ID_TIME: Final = "%Y%m%dT%H%M%SZ"
@@ -25,7 +26,8 @@ class RunContext:
 
     ``corrections`` holds rows of ref.corrections, sorted by name.
     ``fingerprint`` decides whether a document must be extracted anew; ``settings_json`` is for the
-    ledger only; ``store`` is the one that holds the writer's lock.
+    ledger only; ``store`` is the one that holds the writer's lock; ``accuracy`` is known only once
+    a new version was looked at.
     """
 
     run_id: str
@@ -42,11 +44,21 @@ class RunContext:
     workers: int
     runner: str
     dask_address: str | None
-    max_rejected_share: float
+    max_rejected_share: float | None
     max_removed_share: float
+    force_reason: str | None
+    report: bool
+    score_versions: bool
     fingerprint: str
+    rules_version: str
     settings_json: str
     code_version: str
+    accuracy: Accuracy | None = None
+
+    @property
+    def forced_reason(self) -> str | None:
+        """Why the run publishes a version that scores too low, None where it does not."""
+        return self.accuracy.forced_reason if self.accuracy else None
 
 
 class RefusedRun(GateError):  # noqa: N818 - named for what it says
@@ -56,6 +68,15 @@ class RefusedRun(GateError):  # noqa: N818 - named for what it says
         """Keep what was judged, so that it is recorded though nothing is loaded."""
         super().__init__(message)
         self.ledger = ledger
+
+
+class RefusedVersion(GateError):  # noqa: N818 - as above
+    """A version of model and rules scores below its floors; ``accuracy`` tells what was found."""
+
+    def __init__(self, message: str, accuracy: Accuracy) -> None:
+        """Keep the scores, so that they are recorded though nothing is loaded."""
+        super().__init__(message)
+        self.accuracy = accuracy
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from expectations.validated import Validated
     from tasks.runs import RunContext
 
-ROWS_PER_PART: Final = 50_000
+ROWS_PER_PART: Final = 200_000
 BYTES_PER_PART: Final = 64_000_000
 """Bytes of Parquet: texts are packed to about a third."""
 

@@ -26,6 +26,22 @@ hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("steady")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _versions_are_not_scored() -> Iterator[None]:
+    """Switch off the gate on new rules, which reads the whole gold; its own tests switch it on."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TALLYBOOK_SCORE_VERSIONS", "false")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _runs_write_no_report() -> Iterator[None]:
+    """Switch off the report of each run, which takes a second; its own tests switch it on."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TALLYBOOK_REPORT", "false")
+        yield
+
+
 @pytest.fixture(scope="session")
 def prefect_engine() -> Iterator[None]:
     """Have a Prefect server with an empty database of its own for the tests of flows."""

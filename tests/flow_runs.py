@@ -71,6 +71,12 @@ def exported(warehouse: Path, folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in sorted(folder.glob("*.jsonl"))}
 
 
+def exported_facts(warehouse: Path, folder: Path) -> dict[str, bytes]:
+    """Return every exported table of texts and facts as bytes; marts also tell of the ledger."""
+    tables = exported(warehouse, folder)
+    return {name: rows for name, rows in tables.items() if name.startswith(("raw.", "core."))}
+
+
 def paths(warehouse: Path) -> list[str]:
     """Return the paths that the warehouse holds."""
     return query_published(warehouse, "from raw.document_files order by path")["path"].to_list()
@@ -78,4 +84,4 @@ def paths(warehouse: Path) -> list[str]:
 
 def last_run(warehouse: Path) -> dict[str, object]:
     """Return the row of ops.runs of the run that came last."""
-    return query_published(warehouse, "from ops.runs order by run_id").to_dicts()[-1]
+    return query_published(warehouse, "from ops.runs order by started_at").to_dicts()[-1]

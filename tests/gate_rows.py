@@ -8,12 +8,13 @@ from typing import Any
 
 import polars as pl
 
+from warehouse.identifiers import span_id
 from warehouse.tables import TABLES_BY_NAME
 
 RUN_ID = "20261103T061500Z-0a1b2c3d"
 TEXT = (
     "Officials said about 100 kilometers of deep trench per sector out of 200 kilometers "
-    "were dug, AFP reporter Nils Ohm wrote.\n"
+    "were dug, AFP reporter Nils Ohm wrote in Lyon.\n"
     "Aid of $40 million came on 3 November 2015, up 20 percent."
 )
 Frames = dict[str, pl.DataFrame]
@@ -52,6 +53,12 @@ def span(text: str, prefix: str = "", name: str = "text") -> Row:
     start = TEXT.index(text)
     ends = {f"{prefix}start_char": start, f"{prefix}end_char": start + len(text)}
     return {f"{prefix}{name}": text, **ends}
+
+
+def id_of(text: str, seed: str = "a") -> str:
+    """Return the id of the figure or quotation of a document that is written so."""
+    start = TEXT.index(text)
+    return span_id(sha256(seed), start, start + len(text))
 
 
 def amount(number: int) -> Row:

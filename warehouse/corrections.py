@@ -1,11 +1,19 @@
-"""All corrections that hold: those of the seeds and those of a file of the user's."""
+"""All corrections that hold: those of the seeds and those of a file of the user's.
+
+``corrections_columns`` says what can be corrected, ``corrections_faults`` what a decision must
+state, ``corrections_proposed`` and ``corrections_csv`` write rows; ``tasks/corrections`` applies
+them.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import csv
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from warehouse.corrections_csv import FREE_TEXTS, as_meant
+from warehouse.corrections_faults import fault_of, find_faults, value_fault_of
 from warehouse.errors import UsageError
 from warehouse.queries import query_published
 from warehouse.seeds import read_seed, read_table
@@ -13,6 +21,9 @@ from warehouse.tables.ref import CORRECTIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+ADDED: Final = "subject"
+"""Column that files of older versions lack."""
 
 
 def read_corrections(path: Path | None = None) -> pl.DataFrame:
@@ -28,14 +39,82 @@ def read_corrections(path: Path | None = None) -> pl.DataFrame:
         UsageError: If the file is missing or breaks the contract, gives a name twice, or a row
             leaves out what its action needs.
     """
-    frames = [read_seed(CORRECTIONS), *([read_table(CORRECTIONS, path)] if path else [])]
+    frames = [meant(read_seed(CORRECTIONS)), *([read_file(path)] if path else [])]
     rows = pl.concat(frames)
-    twice = rows.filter(pl.col("correction_id").is_duplicated())["correction_id"].unique().sort()
-    if not twice.is_empty():
+    twice = names_twice(rows)
+    if twice:
         msg = f"{path}: the correction {twice[0]!r} stands in the seeds too; give it another name."
         raise UsageError(msg)
     refuse_incomplete(rows)
     return rows.sort("correction_id")
+
+
+def names_twice(rows: pl.DataFrame) -> list[str]:
+    """Return the names that several decisions have, sorted."""
+    twice = rows.filter(pl.col("correction_id").is_duplicated())
+    return sorted(set(twice["correction_id"]))
+
+
+def check_file(path: Path) -> tuple[int, list[tuple[str, str]]]:
+    """Return how many decisions a file holds, and of those that no run can apply why.
+
+    Whether the others hold depends on the documents: a run tells.
+
+    Args:
+        path: CSV file with the columns of ref.corrections.
+
+    Raises:
+        UsageError: If the file is missing or breaks the contract, naming file and line.
+    """
+    rows = read_file(path)
+    known = names_twice(pl.concat([meant(read_seed(CORRECTIONS)), rows]))
+    faults = [(name, "stands in the seeds too; give it another name") for name in known]
+    faults += find_faults(rows.to_dicts())
+    faults += [
+        (row["correction_id"], fault)
+        for row in rows.to_dicts()
+        if fault_of(row) is None and (fault := value_fault_of(row))
+    ]
+    return rows.height, sorted(faults)
+
+
+def read_file(path: Path) -> pl.DataFrame:
+    """Return the decisions of a file, whatever they state, in its order.
+
+    Args:
+        path: CSV file with the columns of ref.corrections.
+
+    Raises:
+        UsageError: If the file is missing or breaks the contract, naming file and line.
+    """
+    refuse_older_header(path)
+    return meant(read_table(CORRECTIONS, path))
+
+
+def meant(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return decisions with the texts that the cells of their file stand for."""
+    return rows.with_columns(
+        pl.col(name).map_elements(as_meant, return_dtype=pl.String) for name in FREE_TEXTS
+    )
+
+
+def refuse_older_header(path: Path) -> None:
+    """Refuse a file that has the columns of an older version, and say what to do.
+
+    Raises:
+        UsageError: Showing the header of today.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            names = next(csv.reader(lines), [])
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return  # the reader of tables says what is wrong
+    if "correction_id" in names and ADDED not in names:
+        msg = (
+            f"{path} line 1: the column {ADDED!r} is missing, as in files of older versions; "
+            f"in their rows it is 'entity'. The header is now {','.join(CORRECTIONS.column_names)}"
+        )
+        raise UsageError(msg)
 
 
 def refuse_incomplete(rows: pl.DataFrame) -> None:
@@ -44,25 +123,9 @@ def refuse_incomplete(rows: pl.DataFrame) -> None:
     Raises:
         UsageError: Naming the first of them.
     """
-    faults = {
-        "a merge needs a target_name": (pl.col("action") == "merge")
-        & pl.col("target_name").is_null(),
-        "a relabel needs a target_label": (pl.col("action") == "relabel")
-        & pl.col("target_label").is_null(),
-        "a split needs the document_id in which the name means something else": (
-            pl.col("action") == "split"
-        )
-        & pl.col("document_id").is_null(),
-        "merge and hide are about all documents: leave the document_id empty": pl.col(
-            "action"
-        ).is_in(("merge", "hide"))
-        & pl.col("document_id").is_not_null(),
-    }
-    for fault, is_broken in faults.items():
-        broken = rows.filter(is_broken)["correction_id"].sort()
-        if not broken.is_empty():
-            msg = f"correction {broken[0]!r}: {fault}; correct its row."
-            raise UsageError(msg)
+    for name, fault in find_faults(rows.sort("correction_id").to_dicts()):
+        msg = f"correction {name!r}: {fault}; correct its row."
+        raise UsageError(msg)
 
 
 def are_applied(path: Path, corrections: pl.DataFrame) -> bool:

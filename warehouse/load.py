@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import duckdb
 import polars as pl
@@ -56,12 +56,22 @@ class LoadPlan:
     ops_frames: Mapping[str, pl.DataFrame] = field(default_factory=dict)
 
 
-def load_run(connection: DuckDBPyConnection, plan: LoadPlan) -> None:
+class Replaced(NamedTuple):
+    """All rows of a table before and after it was replaced."""
+
+    before: pl.DataFrame
+    after: pl.DataFrame
+
+
+def load_run(connection: DuckDBPyConnection, plan: LoadPlan) -> dict[str, Replaced]:
     """Write a run into a snapshot: all of it, or nothing.
 
     Args:
         connection: Writable connection to a snapshot from ``SnapshotStore.begin``.
         plan: What the run changes.
+
+    Returns:
+        The tables of the schema ``ref`` that are others now, by qualified name.
 
     Raises:
         GateError: If a row breaks a constraint, a reference or a span; nothing is written. The
@@ -69,9 +79,7 @@ def load_run(connection: DuckDBPyConnection, plan: LoadPlan) -> None:
     """
     connection.execute("BEGIN")
     try:
-        for table in REF_TABLES:
-            rows = plan.corrections if table is CORRECTIONS else read_seed(table)
-            _replace_table(connection, table, rows)
+        seeds = _replace_seeds(connection, plan)
         _replace_documents(connection, plan)
         relink_documents(connection, plan.resolved)
         _replace_files(connection, plan)
@@ -87,6 +95,7 @@ def load_run(connection: DuckDBPyConnection, plan: LoadPlan) -> None:
     except BaseException:
         _rollback(connection)
         raise
+    return seeds
 
 
 def append_ops(connection: DuckDBPyConnection, ops_frames: Mapping[str, pl.DataFrame]) -> None:
@@ -152,14 +161,27 @@ def _insert(
     connection.execute(query, list(parameters))
 
 
-def _replace_table(connection: DuckDBPyConnection, table: Table, frame: pl.DataFrame) -> None:
+def _replace_seeds(connection: DuckDBPyConnection, plan: LoadPlan) -> dict[str, Replaced]:
+    found = {}
+    for table in REF_TABLES:
+        rows = plan.corrections if table is CORRECTIONS else read_seed(table)
+        replaced = _replace_table(connection, table, rows)
+        if replaced is not None:
+            found[table.qualified_name] = replaced
+    return found
+
+
+def _replace_table(
+    connection: DuckDBPyConnection, table: Table, frame: pl.DataFrame
+) -> Replaced | None:
     """Replace all rows, unless they are the same: an unchanged table is not written again."""
     present = connection.sql(f"select * from {quote_table(table)}").pl()  # noqa: S608
     wanted = frame.select(table.column_names)
     if present.sort(table.key).equals(wanted.sort(table.key)):
-        return
+        return None
     connection.execute(f"DELETE FROM {quote_table(table)}")  # noqa: S608
     insert_frame(connection, table, wanted)
+    return Replaced(present.select(table.column_names), wanted)
 
 
 def _replace_documents(connection: DuckDBPyConnection, plan: LoadPlan) -> None:

@@ -1,7 +1,8 @@
 """SQL files of the package: a header of comments that says what is asked, then one SELECT.
 
 The header has three entries, each on one or more comment lines: ``Question``, ``Grain`` and
-``Caveats``.
+``Caveats``. A mart has two more between them: ``Key``, the columns that no two rows share, and,
+where it has no more rows than one table, ``Base``, that table.
 """
 
 from __future__ import annotations
@@ -11,17 +12,25 @@ from pathlib import Path
 from typing import Final
 
 HEADER_ENTRIES: Final = ("Question", "Grain", "Caveats")
+MART_ENTRIES: Final = ("Key", "Base")
 
 
 @dataclass(frozen=True, kw_only=True)
 class SqlFile:
-    """One SELECT with what its header says about it."""
+    """One SELECT with what its header says about it.
+
+    Attributes:
+        key: Columns that no two rows share, null being a value; of marts only.
+        base: Schema and name of a table that has no fewer rows; None where there is none.
+    """
 
     name: str
     question: str
     grain: str
     caveats: str
     sql: str
+    key: tuple[str, ...] = ()
+    base: str | None = None
 
 
 def sql_folder(name: str) -> Path:
@@ -46,7 +55,15 @@ def read_sql_file(path: Path) -> SqlFile:
         msg = f"{path.name}: the header has no entry {', '.join(missing)}"
         raise ValueError(msg)
     question, grain, caveats = (entries[entry] for entry in HEADER_ENTRIES)
-    return SqlFile(name=path.stem, question=question, grain=grain, caveats=caveats, sql=sql.strip())
+    return SqlFile(
+        name=path.stem,
+        question=question,
+        grain=grain,
+        caveats=caveats,
+        sql=sql.strip(),
+        key=tuple(entries.get("Key", "").replace(",", " ").split()),
+        base=entries.get("Base"),
+    )
 
 
 def _parse_header(sql: str) -> dict[str, str]:
@@ -57,7 +74,7 @@ def _parse_header(sql: str) -> dict[str, str]:
             break
         text = line.removeprefix("--").strip()
         entry, colon, rest = text.partition(":")
-        if colon and entry in HEADER_ENTRIES:
+        if colon and entry in {*HEADER_ENTRIES, *MART_ENTRIES}:
             current, text = entry, rest.strip()
         entries[current] = f"{entries.get(current, '')} {text}".strip()
     return entries

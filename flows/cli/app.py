@@ -13,6 +13,8 @@ from typing import Annotated, Final
 import typer
 
 from flows.cli.ask import ask
+from flows.cli.corrections import corrections
+from flows.cli.dashboard import dashboard
 from flows.cli.deploy import deploy
 from flows.cli.evaluate import evaluate
 from flows.cli.explain import explain
@@ -20,7 +22,7 @@ from flows.cli.export import export
 from flows.cli.extract import extract
 from flows.cli.lineage import lineage
 from flows.cli.output import message_console, write_line
-from flows.cli.quality import quality
+from flows.cli.quality import app as quality
 from flows.cli.rollback import rollback
 from flows.cli.run import run
 from flows.cli.runs import runs
@@ -42,9 +44,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-READERS: Final = (explain, lineage, ask, sql, verify, quality, runs)
-for command in (run, extract, *READERS, rollback, export, serve, deploy, evaluate):
+READERS: Final = (explain, lineage, ask, sql, verify, runs, corrections)
+for command in (run, extract, *READERS, rollback, export, dashboard, serve, deploy, evaluate):
     app.command()(command)
+app.add_typer(quality)
 
 
 def show_version(is_asked: bool) -> None:  # noqa: FBT001 - typer calls it so

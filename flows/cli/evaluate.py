@@ -1,30 +1,44 @@
-"""``tallybook evaluate``: scores a language pipeline on our gold and on the corpora present."""
+"""``tallybook evaluate``: scores the extraction on our gold, and the language model it rests on."""
 
-from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Final, Literal, TypeAlias
 
 import typer
 
-from flows.cli.options import JsonOption, ModelOption
-from flows.cli.output import message_console, write_facts, write_json, write_line, write_table
+from flows.cli.evaluated_extraction import (
+    ExtractionScores,
+    hold_floors,
+    score_extraction,
+    show_extraction,
+    wanted_parts,
+)
+from flows.cli.evaluated_model import (
+    ModelOptions,
+    ModelScores,
+    hold_model_gate,
+    score_model,
+    show_model,
+)
+from flows.cli.options import JsonOption, ModelOption, WarehouseOption
+from flows.cli.output import write_json
 from flows.settings import load_settings
-from warehouse.errors import GateError, UsageError
+from warehouse.errors import UsageError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from evaluation.comparison import Metric
-    from evaluation.sets import EvaluationSet
-
-COLUMNS = ("set", "kind", "metric", "gold", "score")
-COMPARED_COLUMNS = (*COLUMNS, "baseline", "change")
-STORED_SCORES = "scores.json"
+What: TypeAlias = Literal["extraction", "model", "all"]
+EXTRACTION: Final = "extraction"
+MODEL: Final = "model"
 
 
 def evaluate(
     *,
+    what: Annotated[
+        What | None,
+        typer.Option(
+            help="Score the extraction on our gold, the language model on annotated sets, or both. "
+            "[default: extraction; model if an option is given that only it has]",
+            show_default=False,
+        ),
+    ] = None,
     model: ModelOption = None,
     corpora: Annotated[
         Path | None,
@@ -39,182 +53,129 @@ def evaluate(
         list[str] | None, typer.Option("--set", metavar="NAME", help="Only this set; repeatable.")
     ] = None,
     split: Annotated[
-        Literal["dev", "test", "all"], typer.Option(help="Only sets of this kind.")
+        Literal["dev", "test", "all"], typer.Option(help="Only sets, or parts, of this kind.")
     ] = "all",
     product: Annotated[
-        bool, typer.Option("--product", help="Score the names of `tallybook extract` too.")
+        bool,
+        typer.Option("--product", help="Model: score the names of `tallybook extract` there too."),
     ] = False,
     speed: Annotated[
-        bool, typer.Option("--speed", help="Measure words per second, load time and memory too.")
+        bool,
+        typer.Option("--speed", help="Model: measure words per second, load time and memory too."),
     ] = False,
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Store the scores here as JSON.")
+        Path | None, typer.Option(metavar="FILE", help="Model: store the scores here as JSON.")
     ] = None,
     baseline: Annotated[
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="Stored scores to compare with. [default: those beside the packaged pipeline]",
+            help="Model: stored scores to compare with. "
+            "[default: those beside the packaged pipeline]",
             show_default=False,
         ),
     ] = None,
     fail_below: Annotated[
         float | None,
-        typer.Option(metavar="POINTS", min=0, help="Exit 1 if a metric fell by more than this."),
+        typer.Option(
+            metavar="POINTS", min=0, help="Model: exit 1 if a metric fell by more than this."
+        ),
     ] = None,
+    warehouse: WarehouseOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Score the language pipeline on our own gold and on the corpora that are present.
+    """Score the extraction on the project's gold, dev and test apart, beside its floors.
 
-    A corpus that is absent is named and left out. Exit code 1 means that a metric shown in the
-    table fell by more than `--fail-below`; 2 wrong usage; 3 a pipeline that is not installed.
+    The scores are recorded in `ops.model_scores` of the warehouse, if there is one, where a run
+    with new rules finds them. `--what model` scores the language pipeline itself, on our gold and
+    on the corpora that are present. Gold or a corpus that is absent is named and left out. Exit
+    code 1 means a score below its floor in `expectations/floors.csv`, or a metric of the model
+    that fell by more than `--fail-below`; 2 wrong usage; 3 a pipeline that is not installed.
 
     Examples:
     `tallybook evaluate`
 
+    `tallybook evaluate --set figures --split dev`
+
     `tallybook evaluate --corpora ../corpora --split dev --fail-below 0.5`
     """
-    from evaluation.comparison import (  # noqa: PLC0415 - imports spaCy
-        headline_metrics,
-        write_scores,
+    settings = load_settings(model=model, corpora=corpora, warehouse=warehouse)
+    of_model, of_extraction = names_by_kind(set_names or [])
+    options = ModelOptions(
+        model=settings.model,
+        corpora=settings.corpora,
+        set_names=of_model,
+        split=split,
+        product=product,
+        speed=speed,
+        out=out,
+        baseline=baseline,
+        fail_below=fail_below,
     )
-    from evaluation.sets import chosen_sets  # noqa: PLC0415 - as above
-
-    settings = load_settings(model=model, corpora=corpora)
-    chosen = chosen_sets(set_names or [], split)
-    check_folder(settings.corpora)
-    stored = stored_scores(settings.model, baseline, is_needed=fail_below is not None)
-    report = make_report(settings.model, chosen, settings.corpora, product=product)
-    if speed:
-        report["speed"] = speed_of(settings.model)
-    metrics = headline_metrics(report, stored)
-    if out is not None:
-        write_scores(out, report)
-    if json:
-        rows = [{**asdict(metric), "change": metric.change} for metric in metrics]
-        write_json({**report, "metrics": rows})
-    else:
-        show(report, metrics, is_compared=stored is not None)
-    if fail_below is not None:
-        hold_gate(metrics, fail_below)
+    given = [*options.given(), *(["--corpora"] if corpora else []), *of_model]
+    chosen = what_to_score(what, given, of_extraction)
+    wanted = wanted_parts(of_extraction, split) if EXTRACTION in chosen else set()
+    scored = score_model(options) if MODEL in chosen else None
+    extracted = score_extraction(settings, wanted) if EXTRACTION in chosen else None
+    show(scored, extracted, as_json=json)
+    if extracted:
+        hold_floors(extracted)
+    if scored:
+        hold_model_gate(scored, fail_below)
 
 
-def check_folder(corpora: Path | None) -> None:
-    """Check the folder of corpora, so that a wrong name does not pass as absent sets.
+def show(scored: ModelScores | None, extracted: ExtractionScores | None, *, as_json: bool) -> None:
+    """Show what was scored: tables, or one JSON object with the extraction under its name."""
+    if as_json:
+        extraction = {"extraction": extracted.as_record()} if extracted else {}
+        write_json({**(scored.as_record() if scored else {}), **extraction})
+        return
+    if scored:
+        show_model(scored)
+    if extracted:
+        show_extraction(extracted)
+
+
+def names_by_kind(set_names: list[str]) -> tuple[list[str], list[str]]:
+    """Return the names of annotated sets, and those of sets of the extraction.
 
     Raises:
-        UsageError: If there is no such folder.
+        UsageError: If a name is neither.
     """
-    if corpora is not None and not corpora.is_dir():
-        msg = f"there is no folder {corpora}; correct --corpora or TALLYBOOK_CORPORA"
+    from evaluation.product.inventory import SET_NAMES  # noqa: PLC0415 - imports spaCy
+    from evaluation.sets import SETS  # noqa: PLC0415 - as above
+
+    annotated = [declared.name for declared in SETS]
+    unknown = sorted(set(set_names) - {*annotated, *SET_NAMES})
+    if unknown:
+        known = ", ".join([*SET_NAMES, *annotated])
+        msg = f"there is no evaluation set {unknown[0]!r}; give one of {known}"
         raise UsageError(msg)
+    of_model = [name for name in set_names if name in annotated]
+    return of_model, [name for name in set_names if name in SET_NAMES]
 
 
-def stored_scores(model: str, baseline: Path | None, *, is_needed: bool) -> dict[str, Any] | None:
-    """Return the scores to compare with, None where there are none.
+def what_to_score(what: What | None, of_model: list[str], of_extraction: list[str]) -> set[str]:
+    """Return ``extraction``, ``model`` or both.
+
+    Args:
+        what: What the user chose, None for what the other options tell.
+        of_model: Options and sets given that only the language model has.
+        of_extraction: Sets given that only the extraction has.
 
     Raises:
-        UsageError: If they are needed and missing, or cannot be read.
-    """
-    from evaluation.comparison import read_scores  # noqa: PLC0415 - imports spaCy
-    from tasks.nlp.packaged import PACKAGED, packaged_folder  # noqa: PLC0415 - as above
+        UsageError: If an option or set belongs to what is not to be scored.
 
-    if baseline is not None:
-        return read_scores(baseline)
-    default = packaged_folder() / STORED_SCORES
-    if model == PACKAGED and default.is_file():
-        return read_scores(default)
-    if is_needed:
-        msg = "--fail-below needs scores to compare with; give them with --baseline FILE"
+    >>> sorted(what_to_score(None, ["--speed"], [])), sorted(what_to_score(None, [], []))
+    (['model'], ['extraction'])
+    """
+    if what is None:
+        chosen = {MODEL} if of_model else set[str]()
+        return chosen | ({EXTRACTION} if of_extraction or not chosen else set())
+    if what == EXTRACTION and of_model:
+        msg = f"{of_model[0]} is about the language model; give --what model or --what all"
         raise UsageError(msg)
-    return None
-
-
-def make_report(
-    model: str, chosen: "list[EvaluationSet]", corpora: Path | None, *, product: bool
-) -> dict[str, Any]:
-    """Return the scores of a pipeline on the sets that are present, and the names of the others."""
-    from evaluation.scoring import score_set  # noqa: PLC0415 - imports spaCy
-    from evaluation.sets import find_set, read_set  # noqa: PLC0415 - as above
-    from tasks.nlp.pipeline import load_model, load_pipeline  # noqa: PLC0415 - as above
-
-    folders = {declared: find_set(declared, corpora) for declared in chosen}
-    nlp = load_model(model)
-    product_nlp = load_pipeline(model) if product else None
-    scores = {}
-    with bars() as begin:
-        for declared, folder in folders.items():
-            if folder is not None:
-                texts = read_set(declared, folder)
-                advance = begin(declared.name, len(texts))
-                scores[declared.name] = score_set(
-                    nlp, declared, texts, product=product_nlp, progress=advance
-                )
-    return {
-        "model": {"name": model, "version": nlp.meta["version"], "pipes": nlp.pipe_names},
-        "sets": scores,
-        "absent": [declared.name for declared, folder in folders.items() if folder is None],
-    }
-
-
-def speed_of(model: str) -> dict[str, Any]:
-    """Return the speed of a pipeline."""
-    from evaluation.scores.speed import measure_speed  # noqa: PLC0415 - imports spaCy
-
-    with message_console().status("measure speed"):
-        return measure_speed(model)
-
-
-@contextmanager
-def bars() -> "Iterator[Callable[[str, int], Callable[[], None]]]":
-    """Show a bar per set on standard error; gives what begins a bar, which gives what moves it."""
-    from rich.progress import MofNCompleteColumn, Progress  # noqa: PLC0415 - keeps the help fast
-
-    console = message_console()
-    columns = (*Progress.get_default_columns(), MofNCompleteColumn())
-    with Progress(
-        *columns, console=console, disable=not console.is_terminal, transient=True
-    ) as progress:
-
-        def begin(title: str, total: int) -> "Callable[[], None]":
-            bar = progress.add_task(title, total=total)
-            return lambda: progress.advance(bar)
-
-        yield begin
-
-
-def show(report: dict[str, Any], metrics: "list[Metric]", *, is_compared: bool) -> None:
-    """Show the headline metrics, the speed if measured, and which sets are absent."""
-    names = COMPARED_COLUMNS if is_compared else COLUMNS
-    rows = [(m.set_name, m.kind, m.metric, m.gold, f"{m.score:.2f}", *changes(m)) for m in metrics]
-    title = f"{report['model']['name']} {report['model']['version']}"
-    if rows:
-        write_table((row[: len(names)] for row in rows), names, title=title)
-    else:
-        write_line(f"{title} predicts nothing that these sets annotate")
-    if "speed" in report:
-        write_facts(report["speed"], title="On one core")
-    if report["absent"]:
-        write_line(f"absent: {', '.join(report['absent'])} (--corpora DIR tells where they lie)")
-
-
-def changes(metric: "Metric") -> tuple[str | None, str | None]:
-    """Return baseline and change as the table shows them."""
-    if metric.baseline is None:
-        return None, None
-    return f"{metric.baseline:.2f}", f"{metric.change:+.2f}"
-
-
-def hold_gate(metrics: "list[Metric]", limit: float) -> None:
-    """Stop if a metric fell too far.
-
-    Raises:
-        GateError: Naming the metrics.
-    """
-    from evaluation.comparison import fallen  # noqa: PLC0415 - imports spaCy
-
-    worse = fallen(metrics, limit)
-    if worse:
-        listed = ", ".join(f"{m.set_name} {m.metric} ({m.change:+.2f})" for m in worse)
-        msg = f"these metrics fell by more than {limit:g} points: {listed}; see what changed"
-        raise GateError(msg)
+    if what == MODEL and of_extraction:
+        msg = f"the set {of_extraction[0]} is about the extraction; give --what extraction"
+        raise UsageError(msg)
+    return {EXTRACTION, MODEL} if what == "all" else {what}

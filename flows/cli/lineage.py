@@ -56,6 +56,23 @@ FILES: Final = """
     group by all
     order by all
 """
+CORRECTIONS: Final = """
+    select
+        correction_id,
+        subject,
+        action,
+        status,
+        column_name,
+        old_value,
+        new_value,
+        decided_by,
+        decided_on,
+        reason,
+        detail,
+    from mart.corrections
+    where row_id = ?
+    order by decided_on, correction_id
+"""
 SHOWN: Final = ("figure_id", "kind", "low", "high", "value", "qualifier", "unit", "counted_text")
 ORIGIN: Final = ("document_id", "encoding", "start_char", "end_char", "rule")
 
@@ -68,6 +85,8 @@ def lineage(
 ) -> None:
     """Trace a figure back to its characters, files, hashes, run and extraction fingerprint.
 
+    The figure is shown as it was read, with the decisions of analysts about it and its claimant.
+
     Example: `tallybook lineage 0123456789abcdef`
     """
     from warehouse.queries import query_published  # noqa: PLC0415 - keeps the help fast
@@ -75,12 +94,14 @@ def lineage(
     path = warehouse_path(warehouse)
     figure = find_figure(path, figure_id)
     files = query_published(path, FILES, [figure["document_id"]])
+    decided = query_published(path, CORRECTIONS, [figure_id])
     before, surface, after = split_context(
         figure.pop("text"), figure["start_char"], figure["end_char"]
     )
     if json:
         context = {"before": before, "text": surface, "after": after}
-        write_json({"figure": figure, "context": context, "files": files.to_dicts()})
+        shown = {"figure": figure, "context": context, "files": files.to_dicts()}
+        write_json({**shown, "corrections": decided.to_dicts()})
         return
     write_facts({name: figure[name] for name in SHOWN if figure[name] is not None}, title="Figure")
     result_console().print(Text.assemble("… ", before, (surface, "bold reverse"), after, " …"))
@@ -88,6 +109,8 @@ def lineage(
     facts["extraction_fingerprint"] = figure["extraction_fingerprint"]
     write_facts(facts, title="Characters")
     write_frame(files, title="Files")
+    if not decided.is_empty():
+        write_frame(decided, title="Corrections")
 
 
 def find_figure(path: Path, figure_id: str) -> dict[str, Any]:

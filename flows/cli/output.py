@@ -15,6 +15,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from warehouse.row_json import plain_decimal
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -35,16 +37,6 @@ def result_console() -> Console:
     """Return the console of results: standard output, wide when it is no terminal."""
     width = None if sys.stdout.isatty() else PIPE_WIDTH
     return Console(file=sys.stdout, highlight=False, width=width)
-
-
-def plain_decimal(value: Decimal) -> str:
-    """Return all digits of a decimal without exponent and without trailing zeros.
-
-    >>> plain_decimal(Decimal("12345678901234567890123456789.500000000"))
-    '12345678901234567890123456789.5'
-    """
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def iso_moment(value: datetime) -> str:

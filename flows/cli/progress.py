@@ -24,11 +24,14 @@ TITLES: Final = {
     "find": "find files",
     "read": "read files",
     "extract": "extract documents",
+    "collect": "collect refused rows",
     "validate": "validate rows",
     "resolve": "resolve entities",
     "load": "load the snapshot",
     "publish": "publish",
+    "report": "write the quality report",
     "verify": "verify tables",
+    "judge": "judge tables",
 }
 
 

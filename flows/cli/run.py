@@ -35,6 +35,14 @@ def run(
     batch_size: Annotated[
         int | None, typer.Option(min=1, help="Documents per extraction task. [default: 64]")
     ] = None,
+    force_reason: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT",
+            help="Publish new rules or another model though they score below their floors; the "
+            "reason is recorded. [env: TALLYBOOK_FORCE_REASON]",
+        ),
+    ] = None,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Show Prefect's log too.")
     ] = False,
@@ -49,6 +57,7 @@ def run(
     `tallybook run reports/ wire.jsonl --warehouse desk.duckdb --workers 4`
     """
     overrides: dict[str, Any] = {"model": model, "workers": workers, "batch_size": batch_size}
+    overrides["force_reason"] = force_reason
     given = {name: value for name, value in overrides.items() if value is not None}
     settings = load_settings(warehouse=warehouse, **given)
     check_sources(sources)

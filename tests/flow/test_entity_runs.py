@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from polars.testing import assert_frame_equal
 
+from tests.decided import Row, about_thing, write_decisions
 from tests.flow_runs import build, exported, last_run, write_texts
 from warehouse.queries import query_published
 from warehouse.tables import TABLES_BY_NAME
@@ -41,7 +42,6 @@ TABLES = (
     "figures",
     "quotes",
 )
-HEADER = ",".join(TABLES_BY_NAME["ref.corrections"].column_names)
 
 
 def rows_of(warehouse: Path, name: str) -> pl.DataFrame:
@@ -130,16 +130,15 @@ def test_corrections_hold_until_they_are_taken_away(tmp_path: Path) -> None:
     build(source, warehouse)
     before, known = things(warehouse), exported(warehouse, tmp_path / "before")
     known.pop(OLD_IDS)
-    decisions = tmp_path / "mine.csv"
-    decided = [
-        "hide,hide,PERSON,Kim Dorn,,,",
-        "idle,hide,PERSON,Nobody Anywhere,,,",
-        "merge,merge,ORG,Salt Brigades,,ORG,Salt Brigade",
-        "relabel,relabel,ORG,Velmar Institute,,FAC,",
-        f"split,split,PERSON,Dana Velt,{document_id(NAMES, 'd.txt')},,institute",
-    ]
-    lines = [f"{row},A reason.,Kim,2026-01-02" for row in decided]
-    decisions.write_text("\n".join([HEADER, *lines, ""]), encoding="utf-8")
+    velt: Row = {"document_id": document_id(NAMES, "d.txt"), "target_name": "institute"}
+    decisions = write_decisions(
+        tmp_path / "mine.csv",
+        about_thing("hide", "hide", "PERSON", "Kim Dorn"),
+        about_thing("idle", "hide", "PERSON", "Nobody Anywhere"),
+        about_thing("merge", "merge", "ORG", "Salt Brigades", target_name="Salt Brigade"),
+        about_thing("relabel", "relabel", "ORG", "Velmar Institute", target_label="FAC"),
+        about_thing("split", "split", "PERSON", "Dana Velt", **velt),
+    )
 
     first = build(source, warehouse, corrections=str(decisions))
     corrected, ledger = things(warehouse), last_run(warehouse)

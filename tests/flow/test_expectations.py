@@ -157,8 +157,8 @@ def test_drop_orphans_refuses_claims_of_unknown_entities(sound: Validated) -> No
     dropped = drop_orphans(documents, {"core.entities": entities}, run_id=RUN_ID)
 
     assert dropped.rejected_count("core.figures") == 1
-    assert dropped.rejected_count("core.document_entities") == 2
-    assert dropped.rejected_count("core.entity_mentions") == 2
+    assert dropped.rejected_count("core.document_entities") == 3
+    assert dropped.rejected_count("core.entity_mentions") == 3
     assert dropped.rejected_count("core.roles") == 1
     assert dropped.accepted["core.figures"].height == 3
     assert "core.entities" not in dropped.accepted
@@ -181,8 +181,12 @@ def test_drop_orphans_refuses_claims_of_unknown_entities(sound: Validated) -> No
             {"check": Check.COLUMN_ORDER, "name": "column_order"},
             "column_order failed, the columns are not the declared ones",
         ),
+        (
+            {"check": Check.HOLDS, "name": "in_order", "helper": "holds_in_order"},
+            r"in_order could not be judged \(there is no boolean column holds_in_order\)",
+        ),
     ],
-    ids=["missing_column", "crash_inside", "wrong_columns"],
+    ids=["missing_column", "crash_inside", "wrong_columns", "missing_helper"],
 )
 def test_judge_names_an_expectation_that_cannot_be_judged(
     changes: dict[str, Any], fault: str

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.decided import about_thing, write_decisions
 from tests.flow_runs import build, write_texts
 from warehouse.queries import query_published
 from warehouse.tables import TABLES_BY_NAME
@@ -33,7 +34,7 @@ PARTIES = {
     "quotes": (("speaker", "via"), "quote_text"),
     "figures": (("claimant", "via"), "figure_text"),
 }
-MERGE = "merge,merge,ORG,Salt Brigades,,ORG,Salt Brigade,A reason.,Kim,2026-01-02"
+MERGE = about_thing("merge", "merge", "ORG", "Salt Brigades", target_name="Salt Brigade")
 
 
 def parties(warehouse: Path) -> dict[tuple[str, str], str]:
@@ -73,9 +74,7 @@ def test_speakers_claimants_and_passers_on_follow_their_entities(tmp_path: Path)
     source, warehouse = write_texts(tmp_path / "in", SHORT), tmp_path / "w.duckdb"
     build(source, warehouse)
     before = parties(warehouse)
-    decisions = tmp_path / "mine.csv"
-    header = ",".join(TABLES_BY_NAME["ref.corrections"].column_names)
-    decisions.write_text(f"{header}\n{MERGE}\n", encoding="utf-8")
+    decisions = write_decisions(tmp_path / "mine.csv", MERGE)
 
     summary = build(write_texts(source, FULL), warehouse, corrections=str(decisions))
     build(source, tmp_path / "full.duckdb", corrections=str(decisions))

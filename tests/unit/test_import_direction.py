@@ -1,4 +1,4 @@
-"""Imports run downward only: flows, evaluation, tasks, expectations, warehouse."""
+"""Imports run downward only, in the order of LAYERS."""
 
 import ast
 from collections.abc import Iterator
@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LAYERS = ("flows", "training", "evaluation", "tasks", "expectations", "warehouse")
+LAYERS = (
+    "flows",
+    "training",
+    "dashboard",
+    "evaluation",
+    "tasks",
+    "expectations",
+    "charts",
+    "warehouse",
+)
 FILES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
 PURE_FOLDERS = ("tasks/nlp", "tasks/sources", "tasks/resolution")
 ENGINES = {"prefect", "duckdb", "great_expectations"}

@@ -2,6 +2,7 @@
 -- Grain: one row per source: an entity, an unnamed source of one document by its name in lower
 --   case (source_document_id), or the own voice of the articles of one publisher (type
 --   article; by path where none is stated).
+-- Key: source_name, source_entity_id, source_document_id
 -- Caveats: a spokesman of two documents is two sources; source_type is the most frequent;
 --   who passes a claim on is no source of it; quotations without a speaker are left out, and
 --   so are hidden entities; a figure that nobody is named for ("it is believed") is the
@@ -11,7 +12,8 @@
 --   once for each figure of the source and each of another one; in overlap_count of them a
 --   number lies within the bounds of both (inclusive; a null bound is open), in
 --   others_higher_count the whole figure of the other lies above, in others_lower_count
---   below. What copies repeat counts again; modality, change and dates do not matter.
+--   below. What copies repeat counts again; modality, change and dates do not matter;
+--   decisions of analysts are applied.
 with articles as (
 
     select
@@ -42,7 +44,7 @@ statements as (
         claimant_type as speaker_type,
         claimant_entity_id as speaker_entity_id,
         stance,
-    from core.figures
+    from mart.corrected_figures
 
     union all
 
@@ -54,7 +56,7 @@ statements as (
         speaker_type,
         speaker_entity_id,
         null as stance,
-    from core.quotes
+    from mart.corrected_quotes
     where speaker_text is not null
 
 ),
@@ -161,7 +163,7 @@ matters as (
                 coalesce(figures.place_entity_id, figures.document_id)
         ) as matter_id,
     from sourced
-    inner join core.figures as figures
+    inner join mart.corrected_figures as figures
         on sourced.figure_id = figures.figure_id
     where figures.category <> 'other' and figures.counted_head is not null
 

@@ -1,5 +1,7 @@
 -- Question: Which things are named together?
 -- Grain: one row per pair of entities that a sentence names together.
+-- Key: entity_id, other_entity_id
+-- Base: core.relations
 -- Caveats: each pair once, the smaller id first; sentences that name more than
 --   twelve things are left out, and so are hidden entities.
 with pairs as (

@@ -1,8 +1,11 @@
 -- Question: What was read out of each document?
 -- Grain: one row per document, also when nothing was found in it.
+-- Key: document_id
+-- Base: raw.documents
 -- Caveats: path is that of the document's first file (smallest source and path);
 --   a document of other files with equal bytes has a path_count above one;
---   common_share is the part that the first of its near-duplicates has, too.
+--   common_share is the part that the first of its near-duplicates has, too;
+--   what analysts hide is not counted.
 with file_counts as (
 
     select
@@ -33,7 +36,7 @@ mention_counts as (
 figure_counts as (
 
     select document_id, count(*)::bigint as figure_count,
-    from core.figures
+    from mart.corrected_figures
     group by document_id
 
 ),
@@ -41,7 +44,7 @@ figure_counts as (
 quote_counts as (
 
     select document_id, count(*)::bigint as quote_count,
-    from core.quotes
+    from mart.corrected_quotes
     group by document_id
 
 ),
@@ -49,7 +52,7 @@ quote_counts as (
 date_counts as (
 
     select document_id, count(*)::bigint as date_count,
-    from core.dates
+    from mart.dates
     group by document_id
 
 ),

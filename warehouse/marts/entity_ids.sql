@@ -1,5 +1,6 @@
 -- Question: Which entity has an id that was in use once?
 -- Grain: one row per id that is or was in use and still leads to an entity.
+-- Key: entity_id
 -- Caveats: of a split entity the part with most of its mentions is taken
 --   (is_split says so); an id that is in use again leads to itself.
 with recursive last_changes as (

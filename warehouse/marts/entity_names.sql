@@ -1,5 +1,7 @@
 -- Question: Under which names does a thing occur?
 -- Grain: one row per entity and name as written.
+-- Key: entity_id, mention_text
+-- Base: core.entity_mentions
 -- Caveats: hidden entities are left out; case counts.
 select
     entities.entity_id,

@@ -1,5 +1,7 @@
 -- Question: Which roles do the documents give to which person?
 -- Grain: one row per person, role, organisation, place and whether it is over.
+-- Key: person_entity_id, role_text, organisation_name, place_name, is_former
+-- Base: core.roles
 -- Caveats: roles are compared as written, without case; the days are those of
 --   publication; hidden persons are left out.
 select

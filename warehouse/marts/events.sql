@@ -1,5 +1,7 @@
 -- Question: Who did what to whom, and where does it stand?
 -- Grain: one row per event that a document states.
+-- Key: relation_id
+-- Base: core.relations
 -- Caveats: the names are those of the entities in the phrases, null where a
 --   phrase names none or a hidden one; modality says whether the text asserts the event.
 select

@@ -1,9 +1,12 @@
 -- Question: Which amounts do the texts state, and where exactly does each one stand?
--- Grain: one row per figure, with all columns of core.figures.
+-- Grain: one row per figure, with all columns of mart.corrected_figures.
+-- Key: figure_id
+-- Base: core.figures
 -- Caveats: path is that of the document's first file (smallest source and path);
 --   sentence_text is cut out of the text anew with each query; claimant_name and via_name
 --   are those of the entities where they are known, else of the texts, and null for hidden
---   entities; no claimant_text means the article's own voice.
+--   entities; no claimant_text means the article's own voice;
+--   decisions of analysts are applied, correction_ids names them.
 with first_files as (
 
     select
@@ -61,7 +64,7 @@ final as (
                 then coalesce(vias.entity_name, figures.via_name)
         end as via_name,
         places.entity_name as place_name,
-    from core.figures as figures
+    from mart.corrected_figures as figures
     inner join raw.documents as documents
         on figures.document_id = documents.document_id
     left join first_files

@@ -1,5 +1,7 @@
 -- Question: Which places are named, and where are they?
 -- Grain: one row per entity that is a place with a known point.
+-- Key: entity_id
+-- Base: core.entities
 -- Caveats: figure_count counts the figures whose own place it is; the point of
 --   a state or region is about its middle.
 with figures as (
@@ -7,7 +9,7 @@ with figures as (
     select
         place_entity_id as entity_id,
         count(*)::bigint as figure_count,
-    from core.figures
+    from mart.corrected_figures
     where place_entity_id is not null
     group by place_entity_id
 

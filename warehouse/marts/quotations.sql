@@ -1,9 +1,12 @@
 -- Question: Who said what, in which words, and where exactly does it stand?
 -- Grain: one row per quotation: direct, mixed or indirect.
+-- Key: quote_id
+-- Base: core.quotes
 -- Caveats: speaker_name and via_name are those of the entities where they are known, else
 --   of the texts, and null for hidden entities; no speaker means that the text names none;
 --   a quoted phrase in reported speech has a row beside the one that holds it;
---   sentence_text is the sentence that the quotation starts in.
+--   sentence_text is the sentence that the quotation starts in; decisions of analysts are
+--   applied, correction_ids names them.
 with first_files as (
 
     select
@@ -73,7 +76,10 @@ final as (
         quotes.speaker_end_char,
         quotes.speaker_entity_id,
         quotes.via_entity_id,
-    from core.quotes as quotes
+        quotes.is_corrected,
+        quotes.is_accepted,
+        quotes.correction_ids,
+    from mart.corrected_quotes as quotes
     inner join raw.documents as documents
         on quotes.document_id = documents.document_id
     left join first_files

@@ -1,5 +1,7 @@
 -- Question: Which numbers were refused as figures, and why?
 -- Grain: one row per reason that occurs.
+-- Key: reason
+-- Base: core.rejected_numbers
 -- Caveats: example_text is the refused text that comes first in alphabetical
 --   order, not the most frequent one.
 with final as (

@@ -1,5 +1,7 @@
 -- Question: Which passages stand word for word in several documents?
 -- Grain: one row per repeated passage of at least twelve words.
+-- Key: words_hash
+-- Base: raw.passages
 -- Caveats: source_count counts a group of near-duplicates once, so above one
 --   the passage is repeated in otherwise different documents; case, marks and
 --   white space do not matter; short lines are left out.

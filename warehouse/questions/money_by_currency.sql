@@ -10,7 +10,7 @@ select
     arg_max(
         figure_text, (coalesce(high, low), document_id, start_char)
     ) filter (where coalesce(high, low) is not null) as largest_text,
-from core.figures
+from mart.corrected_figures
 where kind = 'money'
 group by unit
 order by figure_count desc, currency

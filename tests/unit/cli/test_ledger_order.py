@@ -36,6 +36,7 @@ def ledger(run_id: str, second: int) -> dict[str, pl.DataFrame]:
         "code_version": "1",
         "model_name": "rules",
         "extraction_fingerprint": FINGERPRINT,
+        "rules_version": FINGERPRINT,
         "settings_json": "{}",
         "sources_json": "[]",
         "found_file_count": 1,

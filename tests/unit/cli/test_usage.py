@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "run", "extract", "explain", "lineage", "ask", "sql", "verify", "quality", "runs", "rollback",
-    "export", "serve", "deploy", "evaluate",
+    "export", "serve", "deploy", "evaluate", "corrections",
 )  # fmt: skip
 
 

@@ -1,8 +1,7 @@
-"""New decisions make a run though no file changed; decisions without effect are told."""
+"""New decisions make a run though no file changed."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,10 +9,8 @@ import pytest
 
 from flows.launch import begin_run
 from tasks.plan import has_new_corrections
-from tasks.record import idle_corrections, with_run_id
-from tests.sample_rows import RUN_ID
+from tests.decided import about_thing, write_decisions
 from warehouse.corrections import read_corrections
-from warehouse.tables import TABLES_BY_NAME
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,17 +19,12 @@ if TYPE_CHECKING:
 
     from tasks.runs import RunContext
 
-ISSUES = TABLES_BY_NAME["ops.issues"]
-HEADER = ",".join(TABLES_BY_NAME["ref.corrections"].column_names)
-ROW = "hide-editor,hide,PERSON,Page Editor,,,,No person of the news.,Kim,2026-01-02"
-
 
 @pytest.fixture
 def decided(tmp_path: Path) -> Path:
     """Give a user's file with one decision."""
-    file = tmp_path / "mine.csv"
-    file.write_text(f"{HEADER}\n{ROW}\n", encoding="utf-8")
-    return file
+    row = about_thing("hide-editor", "hide", "PERSON", "Page Editor")
+    return write_decisions(tmp_path / "mine.csv", row)
 
 
 def context(warehouse: Path, corrections: pl.DataFrame) -> RunContext:
@@ -73,18 +65,3 @@ def test_run_takes_the_file_of_the_setting(
     assert given["correction_id"].to_list() == ["hide-editor"]
     assert named.equals(given)
     assert bare.is_empty()
-
-
-def test_idle_corrections_become_issues() -> None:
-    """Each decision that found nothing is told under its name."""
-    found = with_run_id(idle_corrections(["one", "two"]), RUN_ID, ISSUES)
-
-    assert found.schema == ISSUES.polars_schema
-    assert set(found["rule"]) == {"correction_applies"}
-    assert set(found["table_name"]) == {"ref.corrections"}
-    assert [json.loads(key)["correction_id"] for key in found["row_key"]] == ["one", "two"]
-
-
-def test_no_idle_correction_is_no_issue() -> None:
-    """Nothing to tell gives no row, of the same columns."""
-    assert with_run_id(idle_corrections([]), RUN_ID, ISSUES).is_empty()

@@ -56,7 +56,7 @@ def test_read_file_gives_a_plain_text_as_one_document(tmp_path: Path) -> None:
 
 def test_read_file_expands_gzip(tmp_path: Path) -> None:
     """A packed text is the same document as the text itself, also in several members."""
-    packed = gzip.compress(b"five ") + gzip.compress(b"rifles")
+    packed = gzip.compress(b"five ", mtime=0) + gzip.compress(b"rifles", mtime=0)
 
     reading = read(tmp_path / "a.txt.gz", packed)
 
@@ -134,19 +134,34 @@ def test_read_file_warns_once_of_a_field_that_every_line_has(tmp_path: Path) -> 
         ("a.txt", b" \r\n\t", "skipped", "empty"),
         ("a.txt", b"\xef\xbb\xbf", "skipped", "empty"),
         ("a.jsonl", b"\n\n", "skipped", "empty"),
-        ("a.txt.gz", gzip.compress(b""), "skipped", "empty"),
+        ("a.txt.gz", gzip.compress(b"", mtime=0), "skipped", "empty"),
         ("a.txt", b"\x00\x01", "failed", "is no text"),
         ("a.txt", b'{"text":"five"}', "failed", "rename it to .jsonl"),
         ("a.txt", b"x" * 1001, "failed", "has 1001 characters"),
         ("a.txt", b"x" * 5000, "failed", "has 5000 bytes"),
-        ("a.txt.gz", gzip.compress(b"x" * 5000), "failed", "bytes or more"),
+        ("a.txt.gz", gzip.compress(b"x" * 5000, mtime=0), "failed", "bytes or more"),
         ("a.txt.gz", b"", "skipped", "empty"),
         ("a.txt.gz", b"no gzip", "failed", "is a damaged gzip file"),
-        ("a.txt.gz", gzip.compress(b"five rifles")[:-4], "failed", "is a damaged gzip file"),
-        ("a.txt.gz", gzip.compress(b"five") + b"junk", "failed", "is a damaged gzip file"),
+        (
+            "a.txt.gz",
+            gzip.compress(b"five rifles", mtime=0)[:-4],
+            "failed",
+            "is a damaged gzip file",
+        ),
+        ("a.txt.gz", gzip.compress(b"five", mtime=0) + b"junk", "failed", "is a damaged gzip file"),
         ("a.jsonl", '{"text": "five"}'.encode("utf-16"), "failed", "save it as UTF-8"),
-        ("a.jsonl.gz", gzip.compress(b'{"text": "a"}\n' * 99)[:-9], "failed", "damaged gzip"),
-        ("a.jsonl.gz", gzip.compress(b'{"text": "a"}\n' * 40_000)[:-9], "failed", "damaged gzip"),
+        (
+            "a.jsonl.gz",
+            gzip.compress(b'{"text": "a"}\n' * 99, mtime=0)[:-9],
+            "failed",
+            "damaged gzip",
+        ),
+        (
+            "a.jsonl.gz",
+            gzip.compress(b'{"text": "a"}\n' * 40_000, mtime=0)[:-9],
+            "failed",
+            "damaged gzip",
+        ),
     ],
 )
 def test_read_file_says_why_a_file_gives_no_document(
@@ -163,7 +178,7 @@ def test_read_file_says_why_a_file_gives_no_document(
 
 def test_read_file_refuses_a_gzip_bomb(tmp_path: Path) -> None:
     """Expansion stops at the ratio, long before a line or a text is complete."""
-    bomb = gzip.compress(b"x" * 50_000_000)
+    bomb = gzip.compress(b"x" * 50_000_000, mtime=0)
     for name in ("a.txt.gz", "a.jsonl.gz"):
         reading = read(tmp_path / name, bomb, ReadLimits(max_document_chars=100_000_000))
 
@@ -174,7 +189,7 @@ def test_read_file_refuses_a_gzip_bomb(tmp_path: Path) -> None:
 
 def test_read_file_allows_a_small_text_that_packs_well(tmp_path: Path) -> None:
     """Below one MiB no ratio is suspicious."""
-    reading = read(tmp_path / "a.txt.gz", gzip.compress(b"five " * 100_000), ReadLimits())
+    reading = read(tmp_path / "a.txt.gz", gzip.compress(b"five " * 100_000, mtime=0), ReadLimits())
 
     assert [len(record.text) for record in reading.records] == [500_000]
 

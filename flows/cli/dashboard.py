@@ -1,0 +1,69 @@
+"""``tallybook dashboard``: the published warehouse in the browser."""
+
+import socket
+import subprocess
+from typing import Annotated, Final
+
+import typer
+
+from flows.cli.options import JsonOption, WarehouseOption, warehouse_path
+from flows.cli.output import message_console, write_json, write_line
+from warehouse.errors import EnvironmentFault
+
+PORT: Final = 8501
+
+
+def dashboard(
+    *,
+    port: Annotated[int, typer.Option(min=0, help="Port on loopback; 0 takes a free one.")] = PORT,
+    open_browser: Annotated[
+        bool, typer.Option("--open", help="Open a browser window too.")
+    ] = False,
+    warehouse: WarehouseOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Show the published warehouse in the browser, until Ctrl-C.
+
+    Pages: quality, ledger, comparison, document, entities, runs. It reads only, on this machine
+    only, and needs no network; a run may publish meanwhile, the next click shows its result.
+
+    Examples:
+    `tallybook dashboard`
+
+    `tallybook dashboard --warehouse desk.duckdb --port 0 --open`
+    """
+    from dashboard.launch import HOST, streamlit_command, streamlit_environment  # noqa: PLC0415 - keeps the help fast
+
+    path = warehouse_path(warehouse)
+    chosen = free_port(HOST, port)
+    command = streamlit_command(chosen, opens_browser=open_browser)
+    facts = {"page": f"http://{HOST}:{chosen}", "warehouse": str(path)}
+    if json:
+        write_json(facts)
+    else:
+        write_line(f"Dashboard {facts['page']}; showing {path}; Ctrl-C ends it")
+    if not path.exists():
+        message_console().print("there is no warehouse yet; the page says how to get one")
+    with subprocess.Popen(command, env=streamlit_environment(path)) as process:  # noqa: S603 - ours
+        try:
+            code = process.wait()
+        except KeyboardInterrupt:
+            process.terminate()
+            return
+    if code:
+        msg = f"Streamlit ended with exit code {code}; its last lines above say why"
+        raise EnvironmentFault(msg)
+
+
+def free_port(host: str, port: int) -> int:
+    """Return a port that can be bound now: the given one, or for 0 any.
+
+    Raises:
+        EnvironmentFault: If it is taken.
+    """
+    try:
+        with socket.create_server((host, port)) as listener:
+            return int(listener.getsockname()[1])
+    except OSError as error:
+        msg = f"port {port} cannot be used ({error.strerror}); choose another with --port"
+        raise EnvironmentFault(msg) from error
