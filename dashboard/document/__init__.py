@@ -1,0 +1,1 @@
+"""The view Document: the text with what was found in it."""

@@ -1,0 +1,1 @@
+"""The view Entities: who and what the texts name, where it lies, and all that is said of one."""

@@ -1,0 +1,1 @@
+"""The view Ledger: every figure, filtered, with the way to its characters."""

@@ -1,0 +1,51 @@
+"""What a run's quality comes to, in one sentence, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+RUNS_END: Final = {
+    "published": "The run was published.",
+    "unchanged": "Nothing had changed since the run before; the ledger was published.",
+    "failed_gate": "The gate refused the run; what was published before stays.",
+    "failed": "The run stopped; what was published before stays.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """How a run is to be seen: ``kind`` is good, warning or error; ``hints`` say what to do."""
+
+    kind: str
+    words: str
+    hints: tuple[str, ...]
+
+
+def verdict_of(facts: dict[str, Any]) -> Verdict:
+    """Return the verdict on a run.
+
+    Args:
+        facts: Row of mart.quality_by_run.
+    """
+    status = str(facts["status"])
+    words = RUNS_END.get(status, status)
+    if facts.get("error_text"):
+        words = f"{words} {facts['error_text']}"
+    hints = tuple(_hints(facts))
+    if status.startswith("failed"):
+        return Verdict(kind="error", words=words, hints=hints)
+    return Verdict(kind="warning" if hints else "good", words=words, hints=hints)
+
+
+def _hints(facts: dict[str, Any]) -> list[str]:
+    measures = facts["failed_critical_measure_count"] + facts["failed_warning_measure_count"]
+    counted = {
+        "{} rows were refused: correct the input or the rule, then run "
+        "`tallybook quality replay`.": facts["rejected_row_count"],
+        "{} files could not be read: their reasons stand below.": facts["failed_file_count"],
+        "{} measures lie outside their limits.": measures,
+        "{} rules warn: their rows are loaded, but worth a look.": facts["failed_warning_count"],
+        "The version scores too low and was published with a reason.": facts["is_forced"],
+    }
+    return [words.format(f"{count:,}") for words, count in counted.items() if count]

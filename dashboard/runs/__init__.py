@@ -1,0 +1,1 @@
+"""The view Runs: every run with its status, and all that is recorded of the chosen one."""
