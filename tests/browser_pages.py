@@ -35,6 +35,7 @@ ARGUMENTS: Final = (
 DRAWN: Final = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 PATIENCE_MS: Final = 30_000
 START_S: Final = 60
+STOP_S: Final = 20
 
 
 def chromium() -> str:
@@ -54,8 +55,10 @@ def opened_browser() -> Iterator[Browser]:
     path = chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 @contextmanager
@@ -74,6 +77,15 @@ def served_dashboard(warehouse: Path) -> Iterator[str]:
         yield f"http://{HOST}:{port}"
     finally:
         process.terminate()
+        stopped(process)
+
+
+def stopped(process: subprocess.Popen[bytes]) -> None:
+    """Wait until a process that was asked to end has ended; kill it if it does not."""
+    try:
+        process.wait(STOP_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
         process.wait()
 
 
@@ -114,9 +126,14 @@ class Visitor:
     def drawn(self) -> Page:
         """Wait until the view is drawn, as its heading and the end of its script tell."""
         self.page.wait_for_selector("h1")
-        self.page.wait_for_timeout(250)
-        self.page.wait_for_selector(DRAWN)
+        settled(self.page)
         return self.page
+
+
+def settled(page: Page) -> None:
+    """Wait until what was chosen or written has reached the script, and the script has ended."""
+    page.wait_for_timeout(600)
+    page.wait_for_selector(DRAWN)
 
 
 def window(browser: Browser, width: int, scheme: str) -> BrowserContext:
@@ -140,9 +157,11 @@ def visiting(
     """Give a fresh tab of a window of some width; errors and foreign requests fail the test."""
     faults: list[str] = []
     page = window(browser, width, scheme).new_page()
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("pageerror", lambda error: faults.append(repr(error)))
     visitor = Visitor(page, address)
-    yield visitor
-    page.close()
-    assert faults == []
+    try:
+        yield visitor
+    finally:
+        page.close()
+    assert not faults, faults
     assert visitor.hosts == {urlsplit(address).netloc}

@@ -59,7 +59,8 @@ def propose_correction(
         ``correction_id``, whatever is decided about it, by whom and when.
 
     Raises:
-        UsageError: If the decision leaves out what it needs, or its value breaks the contract.
+        UsageError: If the decision leaves out what it needs, or its value breaks the contract or
+            is the one that the row shows.
     """
     given = {
         "subject": subject,
@@ -124,6 +125,15 @@ def _refuse_faulty(proposed: dict[str, Any]) -> None:
     """
     empty = next((name for name in ("reason", "decided_by") if not proposed[name]), None)
     fault = f"{empty} is empty" if empty else fault_of(proposed) or value_fault_of(proposed)
+    fault = fault or _unchanged(proposed)
     if fault is not None:
         msg = f"this cannot be decided: {fault}."
         raise UsageError(msg)
+
+
+def _unchanged(proposed: Mapping[str, Any]) -> str | None:
+    """Return what is wrong with a correction to the value that the row shows."""
+    new_value, column_name = proposed["new_value"], proposed["column_name"]
+    if new_value is None or new_value != proposed["read_value"]:
+        return None
+    return f"{column_name} is {new_value} already; accept it, or give another value"

@@ -25,11 +25,11 @@ from dashboard.shell import empty_state
 
 SCROLL: Final = f"""
 <script>
-  const target = document.getElementById("{FOCUS_ID}");
-  if (target) {{ target.scrollIntoView({{ block: "center" }}); }}
+  document.getElementById("{FOCUS_ID}")?.scrollIntoView({{ block: "center" }});
 </script>
 """
-"""Constant: nothing of a document ever stands in a script."""
+"""Constant: nothing of a document ever stands in a script. It declares nothing: Streamlit runs it
+again in the same page."""
 
 
 LEGEND: Final = (

@@ -48,15 +48,15 @@ def sample_warehouse(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Pa
     return warehouse
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Give the browser of the system."""
+    """Give the browser of the system; it ends with the file, for no flow runs beside its loop."""
     with opened_browser() as found:
         yield found
 
 
 @pytest.fixture(scope="session")
-def address(browser: Browser, sample_warehouse: Path) -> Iterator[str]:
+def address(sample_warehouse: Path) -> Iterator[str]:
     """Give the address of a dashboard over the sample warehouse."""
     with served_dashboard(sample_warehouse) as found:
         yield found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser_pages import visiting
+from tests.browser_pages import settled, visiting
 from warehouse.corrections import read_corrections
 from warehouse.queries import query_published
 
@@ -31,11 +31,18 @@ def open_form(page: Page) -> None:
     fill(page, "Who decides", "desk-1")
 
 
+def choose(page: Page, label: str, option: str) -> None:
+    """Take an option and wait until the view is drawn with it."""
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    settled(page)
+
+
 def fill(page: Page, label: str, words: str) -> None:
     """Write into a field and leave it, as a reader does."""
     page.get_by_label(label).fill(words)
     page.get_by_label(label).press("Tab")
-    page.wait_for_timeout(600)
+    settled(page)
 
 
 def test_hidden_figure_is_in_the_file_that_a_run_reads(
@@ -46,9 +53,7 @@ def test_hidden_figure_is_in_the_file_that_a_run_reads(
     with visiting(browser, address) as visitor:
         page = visitor.open(f"document?figure={figure_id}")
         open_form(page)
-        page.get_by_role("combobox", name="Decision").click()
-        page.get_by_role("option", name="Hide").click()
-        page.wait_for_timeout(600)
+        choose(page, "Decision", "Hide: leave it out")
         page.get_by_role("button", name="Keep this decision").click()
         page.get_by_text("1 decision in this window").wait_for()
         with page.expect_download() as download:
@@ -73,10 +78,8 @@ def test_value_that_the_contract_refuses_is_explained(
     with visiting(browser, address) as visitor:
         page = visitor.open(f"document?figure={figure_id}")
         open_form(page)
-        page.get_by_role("combobox", name="Decision").click()
-        page.get_by_role("option", name="Correct").click()
-        page.get_by_role("combobox", name="Column").click()
-        page.get_by_role("option", name="low", exact=True).click()
+        choose(page, "Decision", "Correct: give it another value")
+        choose(page, "Column", "low")
         fill(page, "New value", "many")
         page.get_by_role("button", name="Keep this decision").click()
 

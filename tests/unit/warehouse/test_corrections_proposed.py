@@ -103,6 +103,11 @@ def test_long_words_are_cut() -> None:
         ({"column_name": "rule", "new_value": "x"}, "has no column 'rule'"),
         ({"column_name": "low"}, "a correct needs a column_name and a new_value"),
         ({"column_name": "low", "new_value": "5", "reason": " "}, "reason is empty"),
+        (
+            {"column_name": "low", "new_value": "40"},
+            "low is 40 already; accept it, or",
+        ),
+        ({"column_name": "unit", "new_value": "(none)"}, r"unit is \(none\) already"),
     ],
 )
 def test_proposal_that_no_run_could_apply_is_refused(
