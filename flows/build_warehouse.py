@@ -4,6 +4,7 @@ Read ``build_warehouse`` top to bottom: each line is one node of the DAG, and th
 under ``tasks/`` does the work.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from prefect import flow
@@ -23,7 +24,7 @@ from tasks.progress import reporting_to
 from tasks.publish import publish_snapshot
 from tasks.read import read_sources
 from tasks.record import record_failure, record_run, record_unchanged
-from tasks.report import report_run
+from tasks.report import report_failure, report_run
 from tasks.resolve import resolve_run
 from tasks.runs import RunContext, RunSummary
 from tasks.validate import validate_batches
@@ -61,12 +62,12 @@ def build_warehouse(
         except Exception as error:
             if came_of_interrupt(error):
                 raise KeyboardInterrupt from error
-            report_run(run, record_failure(run, error))
+            report_failure(run, record_failure(run, error), error)
             raise
-    report_run(run, summary)
+    summary = report_run(run, summary)
     if is_audited:
         require_sound(audit_warehouse(str(run.warehouse)))
-    return summary
+    return replace(summary, is_audited=is_audited)
 
 
 def load_changes(run: RunContext) -> RunSummary:

@@ -25,7 +25,7 @@ from tasks.replay import (
 )
 from tasks.replay_outcome import Outcome, judge_outcome
 from tasks.replay_record import check_losses, record_refused, record_replay
-from tasks.report import report_run
+from tasks.report import report_failure, report_run
 from tasks.resolve import resolve_run
 from tasks.runs import RunContext
 from tasks.staging import clean_staging
@@ -71,10 +71,11 @@ def replay_rejected(
             if came_of_interrupt(error):
                 raise KeyboardInterrupt from error
             if not is_dry:
-                report_run(run, record_failure(run, error))
+                report_failure(run, record_failure(run, error), error)
             raise
-    report_run(run, outcome.summary)
-    return outcome
+    if outcome.summary is None:
+        return outcome
+    return outcome.recorded(report_run(run, outcome.summary))
 
 
 def replay_rows(run: RunContext, selection: Selection, *, is_dry: bool) -> Outcome:

@@ -8,6 +8,7 @@ an engine that is gone by then would fail.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tasks.artifacts import show_artifacts
@@ -20,21 +21,35 @@ if TYPE_CHECKING:
 LOG: Final = logging.getLogger(__name__)
 
 
-def report_run(run: RunContext, summary: RunSummary | None) -> Report | None:
+def report_run(run: RunContext, summary: RunSummary) -> RunSummary:
     """Write the quality report of a run, and show it and the other artifacts on Prefect's page.
 
     Args:
         run: The run; with its setting ``report`` off, no report is written.
-        summary: How it ended; None when it was not recorded, so that there is nothing to tell.
+        summary: How it ended.
 
     Returns:
-        The report; None where none was written, which is logged.
+        The summary with the file of the report; without one where none could be written, which is
+        logged.
     """
-    if summary is None:
-        return None
     report = write_quality_report(run) if run.report else None
     show_artifacts(run, summary, None if report is None else report.summary)
-    return report
+    return summary if report is None else replace(summary, report=report.file)
+
+
+def report_failure(run: RunContext, summary: RunSummary | None, error: Exception) -> None:
+    """Write and show the quality report of a run that failed; its error gets a note of the file.
+
+    Args:
+        run: The run.
+        summary: How it ended; None when it was not recorded, so that there is nothing to tell.
+        error: What stopped it.
+    """
+    if summary is None:
+        return
+    reported = report_run(run, summary)
+    if reported.report is not None:
+        error.add_note(f"the quality report of this run: {reported.report}")
 
 
 def write_quality_report(run: RunContext) -> Report | None:

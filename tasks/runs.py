@@ -81,7 +81,10 @@ class RefusedVersion(GateError):  # noqa: N818 - as above
 
 @dataclass(frozen=True, kw_only=True)
 class RunSummary:
-    """How a run ended; counts are rows after the run unless their name says otherwise."""
+    """How a run ended; counts are rows after the run unless their name says otherwise.
+
+    ``report`` is the file of its quality report, None where none was written.
+    """
 
     run_id: str
     status: str
@@ -95,6 +98,7 @@ class RunSummary:
     figure_count: int
     rejected_row_count: int
     duration_s: float
+    report: Path | None = None
     is_audited: bool = False
 
     def as_facts(self) -> dict[str, Any]:
@@ -114,6 +118,8 @@ class RunSummary:
             "seconds": round(facts["duration_s"], 1),
             "warehouse": str(facts["warehouse"]),
         }
+        if self.report is not None:
+            shown["report"] = str(self.report)
         return shown | ({"audit": "0 mismatches"} if self.is_audited else {})
 
     def empty_note(self) -> str:
@@ -122,7 +128,8 @@ class RunSummary:
 
     def as_record(self) -> dict[str, Any]:
         """Return all fields as JSON has them."""
-        return {**asdict(self), "warehouse": str(self.warehouse)}
+        report = None if self.report is None else str(self.report)
+        return {**asdict(self), "warehouse": str(self.warehouse), "report": report}
 
 
 def make_run_id(started_at: datetime, suffix: str) -> str:

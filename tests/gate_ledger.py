@@ -137,6 +137,14 @@ LEDGER: dict[str, Row] = {
         "longitude": 4.84,
         "population": 520774,
     },
+    "ref.regions": {
+        "place_key": "sudetes",
+        "name": "Sudetes",
+        "feature_class": "land",
+        "country_codes": "PL;CZ;DE",
+        "latitude": 50.5,
+        "longitude": 16.0,
+    },
     "ref.entities": {
         "entity_key": "lyon",
         "label": "GPE",

@@ -271,6 +271,21 @@ SEED_CASES = [
         for table in ("ref.places", "ref.entities")
     ),
     Case(
+        table="ref.places",
+        rule="linked_thing_lies_there",
+        accepts={"entity_key": "marseille"},
+        rejects={"entity_key": "warsaw"},
+    ),
+    *(
+        Case(
+            table="ref.regions",
+            rule="linked_thing_lies_there",
+            accepts={"entity_key": sound},
+            rejects={"entity_key": "marseille"},
+        )
+        for sound in ("warsaw", "baltic-sea")
+    ),
+    Case(
         table="ref.units",
         rule="factor_has_unit",
         accepts={"si_factor": None, "unit_si": None},

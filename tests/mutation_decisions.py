@@ -32,11 +32,12 @@ COPIES: Final = range(12)
 """So many rows that hundreds can be wrong at once, each with sound ones beside it."""
 DECISIONS: Final = CORRECTIONS.qualified_name
 WAYS: Final = {
-    ("core.figures", "figure"): ("accept", "hide", ("category", "other")),
-    ("core.quotes", "quote"): ("accept", "hide", ("stance", "claimed")),
-    ("core.dates", "date"): ("accept", "hide", ("time_text", "noon")),
+    ("core.figures", "figure"): ("accept", "hide", ("category", ("other", "distance"))),
+    ("core.quotes", "quote"): ("accept", "hide", ("stance", ("claimed", "stated"))),
+    ("core.dates", "date"): ("accept", "hide", ("time_text", ("noon", "midnight"))),
 }
-"""What is decided in turn about the rows of a table: to accept, to hide, or a value of a column."""
+"""What is decided in turn about the rows of a table: to accept, to hide, or the first value of a
+column that the row has not."""
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +67,8 @@ def decisions_on(frames: Frames) -> Iterator[Row]:
             if isinstance(way, str):
                 yield propose_correction(subject, way, row, **DECIDED)
             else:
-                column, value = way
+                column, values = way
+                value = next(value for value in values if value != row[column])
                 yield propose_correction(
                     subject, "correct", row, column_name=column, new_value=value, **DECIDED
                 )

@@ -10,10 +10,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from warehouse.columns import text_column
-from warehouse.seeds import parse_cell
+from warehouse.seeds import parse_cell, read_seed_rows
 from warehouse.tables.core import DATES, QUOTES
 from warehouse.tables.entities import ENTITIES
 from warehouse.tables.figures import FIGURES
+from warehouse.tables.ref import FIGURE_CATEGORIES
 from warehouse.tables.ref.corrections import NO_VALUE
 
 if TYPE_CHECKING:
@@ -94,6 +95,21 @@ SPAN_TEXTS: Final = {
 """Column with the characters that a decision is about, by subject."""
 
 
+def choices_of(subject: str, column_name: str) -> tuple[str, ...] | None:
+    """Return the words that a column can hold: its vocabulary, or the categories of the seeds.
+
+    Args:
+        subject: Subject of the decision.
+        column_name: One of the columns that can be corrected of it.
+
+    Returns:
+        None where it can hold other values, too.
+    """
+    if (subject, column_name) == ("figure", "category"):
+        return tuple(str(row["category"]) for row in read_seed_rows(FIGURE_CATEGORIES))
+    return CORRECTABLE[subject][column_name].vocabulary
+
+
 def parse_new_value(subject: str, column_name: str, new_value: str) -> SeedValue:
     """Return the value that a decision gives a column, checked by the contract.
 
@@ -109,7 +125,12 @@ def parse_new_value(subject: str, column_name: str, new_value: str) -> SeedValue
     Decimal('5000')
     """
     cell = "" if new_value == NO_VALUE else new_value
-    return parse_cell(CORRECTABLE[subject][column_name], cell)
+    value = parse_cell(CORRECTABLE[subject][column_name], cell)
+    choices = choices_of(subject, column_name)
+    if choices is not None and value is not None and value not in choices:
+        msg = f"{new_value!r} is none of {', '.join(choices)}"
+        raise ValueError(msg)
+    return value
 
 
 def value_text(value: object) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import safe_html
 from dashboard.decisions.kept import keep
 from dashboard.decisions.query import decisions_about
-from warehouse.corrections_columns import CORRECTABLE, value_text
+from warehouse.corrections_columns import CORRECTABLE, choices_of, value_text
 from warehouse.corrections_proposed import propose_correction
 from warehouse.errors import UsageError
 from warehouse.tables.ref.corrections import NO_VALUE
@@ -78,8 +78,9 @@ def ask_value(row: Mapping[str, Any], subject: str, row_id: str) -> tuple[str, s
     column_name = left.selectbox("Column", list(columns), key=f"column-{row_id}-{subject}")
     column = columns[column_name]
     key = f"value-{row_id}-{column_name}"
-    if column.vocabulary is not None:
-        words = [NO_VALUE, *column.vocabulary] if column.nullable else list(column.vocabulary)
+    choices = choices_of(subject, column_name)
+    if choices is not None:
+        words = [NO_VALUE, *choices] if column.nullable else list(choices)
         present = value_text(row.get(column_name))
         at = words.index(present) if present in words else 0
         return column_name, right.selectbox("New value", words, index=at, key=key)

@@ -105,6 +105,21 @@ def _place_differs(key: str) -> Judge:
     return judge
 
 
+def _linked_abroad(places: pl.DataFrame, _context: Context) -> pl.Series:
+    """Return which places are called a known thing of a country that they do not lie in."""
+    column = "country_codes" if "country_codes" in places.columns else "country_code"
+    linked = looked_up(
+        places,
+        seed_frame(ENTITIES_SEED),
+        {"entity_key": "entity_key"},
+        {"thing_country": "country_code"},
+    )
+    codes = pl.col(column).replace("", None).str.split(";")
+    country = pl.col("thing_country").replace("", None)
+    is_elsewhere = country.is_not_null() & ~codes.list.contains(country)
+    return linked.select(is_elsewhere.fill_null(value=False)).to_series()
+
+
 def _box_rule(table: str) -> Rule:
     return Rule(
         name="coordinates_inside_country",
@@ -117,6 +132,16 @@ def _box_rule(table: str) -> Rule:
 
 PLACE_RULES: Final = (
     *(_box_rule(table) for table in (*KEY_OF_THING, "ref.places", "ref.entities")),
+    *(
+        Rule(
+            name="linked_thing_lies_there",
+            table=table,
+            columns=("entity_key", codes),
+            reason="The known thing that a place is lies in a country of the place.",
+            broken=_linked_abroad,
+        )
+        for table, codes in (("ref.places", "country_code"), ("ref.regions", "country_codes"))
+    ),
     *(
         Rule(
             name="place_agrees_with_seeds",

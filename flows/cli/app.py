@@ -107,6 +107,8 @@ def exit_code_of_error(error: Exception, arguments: list[str]) -> int:
         return INTERRUPTED
     if isinstance(error, TallybookError):
         fail(str(error))
+        for note in getattr(error, "__notes__", ()):
+            message_console().print(note, markup=False, soft_wrap=True)
         return error.exit_code
     if isinstance(error, typer.TyperException):
         return show_usage(error)

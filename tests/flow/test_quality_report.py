@@ -44,10 +44,12 @@ def test_run_leaves_its_report_and_its_artifact(tmp_path: Path) -> None:
     summary = build(source, warehouse, report=True)
     published = report_path(warehouse).read_text(encoding="utf-8")
     write_records(source, 1)
-    with pytest.raises(GateError, match="Too many documents would be removed"):
+    with pytest.raises(GateError, match="Too many documents would be removed") as refused:
         build(source, warehouse, report=True, max_removed_share=0.1)
     stopped = report_path(warehouse).read_text(encoding="utf-8")
 
+    assert summary.report == report_path(warehouse)
+    assert refused.value.__notes__[-1].endswith(str(report_path(warehouse)))
     assert f"Run <code>{summary.run_id}</code>" in published
     assert "<h1>Published</h1>" in published
     assert f"Run <code>{last_run(warehouse)['run_id']}</code>" in stopped

@@ -182,7 +182,7 @@ def test_names_of_hidden_entities_are_not_shown() -> None:
         ("total_figure_id", "xyz", "does not match"),
         ("low", "41", "it breaks low_not_above_high"),
         ("qualifier", "range", None),
-        ("category", "unheard_of", "it breaks category_known"),
+        ("category", "unheard_of", "category: 'unheard_of' is none of age"),
         ("kind", "money", "it breaks unit_agrees_with_kind"),
         ("place_name", "Basra", "'Basra' is not one place of the document; it names Mosul"),
         ("counted_text", "lorries", "the text has no words 'lorries'"),

@@ -100,6 +100,7 @@ def test_long_words_are_cut() -> None:
         ({"column_name": "low", "new_value": "some"}, "column low: 'some' is no number"),
         ({"column_name": "kind", "new_value": "herd"}, "column kind: 'herd' is none of count"),
         ({"column_name": "kind", "new_value": "(none)"}, "column kind: a value is missing"),
+        ({"column_name": "category", "new_value": "herds"}, "category: 'herds' is none of age"),
         ({"column_name": "rule", "new_value": "x"}, "has no column 'rule'"),
         ({"column_name": "low"}, "a correct needs a column_name and a new_value"),
         ({"column_name": "low", "new_value": "5", "reason": " "}, "reason is empty"),
