@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import altair as alt
 
 BOUNDS: Final = ("expected_low", "expected_high")
+NUMBER: Final = ",.4~g"
+"""Four digits, without zeros behind them."""
 
 
 def measure_chart(history: pl.DataFrame, measure: str) -> alt.LayerChart:
@@ -29,7 +31,8 @@ def measure_chart(history: pl.DataFrame, measure: str) -> alt.LayerChart:
     taken = history.filter(pl.col("measure") == measure)
     data = inline_data(with_band(taken))
     x = time_axis(taken["started_at"])
-    value = alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=4), scale=alt.Scale(zero=False))
+    axis = alt.Axis(tickCount=4, format=NUMBER)
+    value = alt.Y("value:Q", title=None, axis=axis, scale=alt.Scale(zero=False))
     band = alt.Chart(data).mark_area(style="band", interpolate="step")
     line = alt.Chart(data).mark_line().encode(x=x, y=value)
     points = alt.Chart(data).mark_point(filled=True, size=70, opacity=1)
@@ -89,9 +92,9 @@ def _tooltip() -> list[alt.Tooltip]:
 
     return [
         alt.Tooltip("moment:N", title="run"),
-        alt.Tooltip("value:Q", title="value", format=",.4~g"),
-        alt.Tooltip("expected_low:Q", title="at least", format=",.4~g"),
-        alt.Tooltip("expected_high:Q", title="at most", format=",.4~g"),
+        alt.Tooltip("value:Q", title="value", format=NUMBER),
+        alt.Tooltip("expected_low:Q", title="at least", format=NUMBER),
+        alt.Tooltip("expected_high:Q", title="at most", format=NUMBER),
         alt.Tooltip("verdict:N", title="verdict"),
     ]
 

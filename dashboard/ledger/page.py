@@ -43,9 +43,15 @@ HEADINGS: Final = {
 }
 WIDTHS: Final = {
     "figure_text": 130,
-    "counted_text": 160,
-    "claimant_name": 160,
+    "counted_text": 150,
+    "low": 80,
+    "high": 80,
+    "unit": 80,
+    "qualifier": 75,
+    "claimant_name": 140,
     "place_name": 110,
+    "as_of_start": 95,
+    "published_on": 95,
     "category": 140,
     "title": 320,
     "path": 220,
@@ -153,15 +159,15 @@ def draw_table(rows: pl.DataFrame) -> str | None:
 def column_settings() -> dict[str, Any]:
     """Return heading and kind of each column of the table."""
     plain = {
-        name: st.column_config.Column(heading, width=WIDTHS.get(name, "small"))
+        name: st.column_config.Column(heading, width=WIDTHS[name])
         for name, heading in HEADINGS.items()
     }
     amounts = {
-        name: st.column_config.NumberColumn(HEADINGS[name], format="localized")
+        name: st.column_config.NumberColumn(HEADINGS[name], width=WIDTHS[name], format="localized")
         for name in ("low", "high")
     }
     days = {
-        name: st.column_config.DateColumn(HEADINGS[name], format="YYYY-MM-DD")
+        name: st.column_config.DateColumn(HEADINGS[name], width=WIDTHS[name], format="YYYY-MM-DD")
         for name in ("as_of_start", "published_on")
     }
     link = st.column_config.LinkColumn("Text", display_text="open", width="small", pinned=True)

@@ -54,6 +54,8 @@ def judge_samples(
 def judge_sample(sample: Sample, limit: Limit, earlier: Sequence[float]) -> Verdict:
     """Judge one sample; over fewer things than the limit's ``min_base`` it is never odd.
 
+    Bounds that hold are stated all the same.
+
     Args:
         sample: What was measured.
         limit: What it may be.
@@ -61,7 +63,9 @@ def judge_sample(sample: Sample, limit: Limit, earlier: Sequence[float]) -> Verd
     """
     weight = sample.base_count if sample.weight is None else sample.weight
     if weight < limit.min_base:
-        return Verdict(sample=sample, limit=limit)
+        is_within = _is_within(sample, limit)
+        low, high = (limit.minimum, limit.maximum) if is_within else (None, None)
+        return Verdict(sample=sample, limit=limit, expected_low=low, expected_high=high)
     spread = _spread_of(sample, limit, earlier)
     z = spread.z_of(sample.measure.scale.forward(sample.value)) if spread else None
     low, high = _band(sample, limit, spread)
