@@ -136,6 +136,7 @@ def run_tests(options):
             return code
     # Tests of one file stay together: they share what is costly to build.
     shared = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+    shared += ["--max-worker-restart", "1"]
     return start([venv_program("python"), "-m", "pytest"] + (options or shared))
 
 

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from dashboard.launch import HOST, streamlit_command, streamlit_environment
+from tests.processes import PATIENCE_S, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +34,7 @@ ARGUMENTS: Final = (
     "--disable-sync",
 )
 DRAWN: Final = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-PATIENCE_MS: Final = 30_000
-START_S: Final = 60
-STOP_S: Final = 20
+PATIENCE_MS: Final = 120_000
 
 
 def chromium() -> str:
@@ -66,27 +65,11 @@ def served_dashboard(warehouse: Path) -> Iterator[str]:
     """Give the address of a dashboard that shows a warehouse."""
     with socket.create_server((HOST, 0)) as listener:
         port = listener.getsockname()[1]
-    process = subprocess.Popen(
-        streamlit_command(port, opens_browser=False),
-        env=streamlit_environment(warehouse),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
+    command = streamlit_command(port, opens_browser=False)
+    streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with running(command, env=streamlit_environment(warehouse), **streams):
         await_port(port)
         yield f"http://{HOST}:{port}"
-    finally:
-        process.terminate()
-        stopped(process)
-
-
-def stopped(process: subprocess.Popen[bytes]) -> None:
-    """Wait until a process that was asked to end has ended; kill it if it does not."""
-    try:
-        process.wait(STOP_S)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
 
 
 def await_port(port: int) -> None:
@@ -95,7 +78,7 @@ def await_port(port: int) -> None:
     Raises:
         TimeoutError: If nothing does in time.
     """
-    deadline = time.monotonic() + START_S
+    deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline:
         try:
             socket.create_connection((HOST, port), timeout=1).close()
@@ -103,7 +86,7 @@ def await_port(port: int) -> None:
             time.sleep(0.1)
         else:
             return
-    msg = f"nothing listens at port {port} after {START_S} s"
+    msg = f"nothing listens at port {port} after {PATIENCE_S} s"
     raise TimeoutError(msg)
 
 

@@ -11,6 +11,8 @@ from flows.cli.output import message_console, write_json, write_line
 from warehouse.errors import EnvironmentFault
 
 PORT: Final = 8501
+GRACE_S: Final = 5
+"""A server waits for open connections of browsers before it ends."""
 
 
 def dashboard(
@@ -48,11 +50,22 @@ def dashboard(
         try:
             code = process.wait()
         except KeyboardInterrupt:
-            process.terminate()
+            end(process)
             return
     if code:
         msg = f"Streamlit ended with exit code {code}; its last lines above say why"
         raise EnvironmentFault(msg)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Let a server that Ctrl-C has reached too end by itself; insist where it does not."""
+    for insist in (process.terminate, process.kill):
+        try:
+            process.wait(GRACE_S)
+        except subprocess.TimeoutExpired:
+            insist()
+        else:
+            return
 
 
 def free_port(host: str, port: int) -> int:

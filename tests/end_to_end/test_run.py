@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.processes import PATIENCE_S, running
 from warehouse.queries import open_published
 
 if TYPE_CHECKING:
@@ -118,14 +119,12 @@ def test_interrupted_run_leaves_no_trace_and_resumes(
     """Ctrl-C ends with 130 and one sentence; the next run publishes."""
     warehouse = tmp_path / "w.duckdb"
     command = [sys.executable, "-m", "flows.cli", "run", str(folder), "-w", str(warehouse)]
-    with subprocess.Popen(
-        command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
-        env=environment(home), start_new_session=True,
-    ) as process:  # fmt: skip
+    streams = {"stderr": subprocess.PIPE, "stdout": subprocess.DEVNULL}
+    with running(command, env=environment(home), **streams) as process:
         while process.poll() is None and not warehouse.with_name("w.duckdb.d").exists():
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate()
+        _, errors = process.communicate(timeout=PATIENCE_S)
 
     assert process.returncode == 130
     assert "interrupted" in errors

@@ -14,10 +14,11 @@ from typing import Any
 
 import pytest
 
+from tests.processes import PATIENCE_S, running
+
 pytestmark = [pytest.mark.flow, pytest.mark.slow]
 
 PROJECT = Path(__file__).parents[2]
-PATIENCE_S = 120
 
 
 def ask(page: str, question: str) -> list[dict[str, Any]]:
@@ -41,10 +42,8 @@ def test_serve_fires_the_schedule_and_shows_artifacts(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "flows.cli", "serve", "--inbox", "inbox", "--json"]
     command += ["--warehouse", "w.duckdb", "--interval", "20", "--port", "0"]
 
-    with subprocess.Popen(
-        command, cwd=tmp_path, env=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        text=True, start_new_session=True,
-    ) as process:  # fmt: skip
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with running(command, cwd=tmp_path, env=given, **streams) as process:
         assert process.stdout is not None
         page = json.loads(process.stdout.readline())["page"]
         deadline = time.monotonic() + PATIENCE_S
@@ -55,7 +54,7 @@ def test_serve_fires_the_schedule_and_shows_artifacts(tmp_path: Path) -> None:
             shown = {artifact["key"] for artifact in ask(page, "artifacts")}
         deployments = {found["name"] for found in ask(page, "deployments")}
         process.send_signal(signal.SIGINT)
-        process.communicate()
+        process.communicate(timeout=PATIENCE_S)
 
     assert (tmp_path / "w.duckdb").exists()
     assert deployments == {"hourly", "nightly"}

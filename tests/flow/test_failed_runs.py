@@ -18,6 +18,7 @@ from tests.flow_runs import (
     write_many,
     write_texts,
 )
+from tests.processes import PATIENCE_S, running
 from tests.snapshot_cycles import age_file
 from warehouse.errors import EnvironmentFault, GateError, UsageError
 from warehouse.queries import open_published
@@ -91,15 +92,14 @@ def test_run_stops_while_another_writes(tmp_path: Path) -> None:
         f"with SnapshotStore(pathlib.Path({str(warehouse)!r})).writer():\n"
         "    sys.stdout.write('held\\n'); sys.stdout.flush(); sys.stdin.read()\n"
     )
-    with subprocess.Popen(
-        [sys.executable, "-c", holder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
+    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with running([sys.executable, "-c", holder], **streams) as process:
         assert process.stdout is not None
         process.stdout.readline()
 
         with pytest.raises(EnvironmentFault, match=f"process {process.pid}"):
             build(source, warehouse)
-        process.communicate("")
+        process.communicate("", timeout=PATIENCE_S)
 
     assert SnapshotStore(warehouse).published() == published
 
