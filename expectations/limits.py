@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Final
 
 from expectations.measures.catalogue import FAILED_DOCUMENTS, MEASURES, REJECTED_ROWS
+from expectations.suites import CRITICAL
 from warehouse.errors import UsageError
 from warehouse.seeds import read_seed_rows, seed_path
 from warehouse.tables.ref import QUALITY_LIMITS
@@ -36,6 +37,18 @@ class Limit:
     min_base: int
     severity: str
     reason: str
+
+    def largest_loss(self, max_loss: float | None) -> float | None:
+        """Return the largest share that may be lost before a run stops; None if none stops it.
+
+        Args:
+            max_loss: Share of the caller's, which stops a run whatever the severity.
+        """
+        if self.maximum is None:
+            return None
+        if max_loss is not None:
+            return max_loss
+        return self.maximum if self.severity == CRITICAL else None
 
 
 def read_limits(max_loss: float | None = None) -> Limits:

@@ -87,8 +87,9 @@ def check_rejected_share(validated: Validated, max_share: float | None = None) -
     Args:
         validated: Result of the whole run.
         max_share: Largest share of a table's rows, 0 to 1, that may be refused, in place of the
-            table's limit in ``expectations/limits.csv``. The limit's ``min_base`` holds in any
-            case: fewer refused rows never stop a run, because in a small run one is a large share.
+            table's limit in ``expectations/limits.csv``, which stops no run unless it is critical.
+            The limit's ``min_base`` holds in any case: fewer refused rows never stop a run, because
+            in a small run one is a large share.
 
     Raises:
         GateError: Naming each table above the limit, its counts and the rule that refused most.
@@ -111,10 +112,10 @@ def _broken_limit(
 ) -> float | None:
     """Return the largest share allowed if more was refused, else None."""
     limit = limit_of(REJECTED_SHARE, table_name)
+    share = limit.largest_loss(max_share) if limit else None
     rejected = validated.rejected_count(table_name)
-    if limit is None or limit.maximum is None or rejected < limit.min_base:
+    if limit is None or share is None or rejected < limit.min_base:
         return None
-    share = limit.maximum if max_share is None else max_share
     return share if rejected > share * (rejected + accepted_count) else None
 
 

@@ -63,15 +63,16 @@ def check_failed_share(
     Args:
         failures: document_id and reason.
         document_count: Documents that the run extracts.
-        max_share: Largest share of them, 0 to 1, that may fail, in place of the limit.
+        max_share: Largest share of them, 0 to 1, that may fail, in place of the limit, which
+            stops no run unless it is critical.
 
     Raises:
         GateError: With the first reason.
     """
     limit = limit_of(FAILED_SHARE)
-    if limit is None or limit.maximum is None or failures.height < limit.min_base:
+    share = limit.largest_loss(max_share) if limit else None
+    if limit is None or share is None or failures.height < limit.min_base:
         return
-    share = limit.maximum if max_share is None else max_share
     if failures.height > share * document_count:
         msg = (
             f"{failures.height} of {document_count} documents failed (limit {share:.0%}), "

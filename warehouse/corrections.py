@@ -87,6 +87,7 @@ def read_file(path: Path) -> pl.DataFrame:
     Raises:
         UsageError: If the file is missing or breaks the contract, naming file and line.
     """
+    refuse_unreadable(path)
     refuse_older_header(path)
     return meant(read_table(CORRECTIONS, path))
 
@@ -98,6 +99,23 @@ def meant(rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def refuse_unreadable(path: Path) -> None:
+    """Refuse what is no file, or may not be read.
+
+    Raises:
+        UsageError: Saying what is in the way.
+    """
+    try:
+        with path.open("rb"):
+            return
+    except FileNotFoundError as error:
+        msg = f"{path} is missing; name a file of corrections that is there."
+        raise UsageError(msg) from error
+    except OSError as error:
+        msg = f"{path} cannot be read as a file of corrections: {error.strerror}."
+        raise UsageError(msg) from error
+
+
 def refuse_older_header(path: Path) -> None:
     """Refuse a file that has the columns of an older version, and say what to do.
 
@@ -107,7 +125,7 @@ def refuse_older_header(path: Path) -> None:
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             names = next(csv.reader(lines), [])
-    except (OSError, UnicodeDecodeError, csv.Error):
+    except (UnicodeDecodeError, csv.Error):
         return  # the reader of tables says what is wrong
     if "correction_id" in names and ADDED not in names:
         msg = (

@@ -17,15 +17,13 @@ class Place:
         text: Its text.
         sentences: First character, and character after the last one, by ``sentence_index``.
         things: Rows of core.document_entities, resolved.
+        figure_ids: Its figures.
     """
 
     text: str
     sentences: Mapping[int, tuple[int, int]]
     things: Sequence[Row]
-
-    def has_in(self, words: str, span: tuple[int, int]) -> bool:
-        """Tell whether words stand in a span of the text."""
-        return words in self.text[span[0] : span[1]]
+    figure_ids: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)

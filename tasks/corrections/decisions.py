@@ -5,7 +5,12 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Final
 
+from warehouse.tables.ref.corrections import NO_VALUE
+
 CLAIMANT: Final = "claimant"
+QUOTE: Final = "quote"
+NAMES: Final = ("claimant_name", "claimant_text", "speaker_name", "speaker_text")
+"""Columns that say who it is; without one of them it is nobody."""
 Row = dict[str, Any]
 Anchor = tuple[str, int, int]
 """Document, first character, character after the last one."""
@@ -43,6 +48,25 @@ class Decision:
             return (self.subject, "whole")
         return (self.subject, self.action, self.column_name)
 
+    @property
+    def is_about_source(self) -> bool:
+        """Whether it says who claims a figure or says a quotation, or that nobody does."""
+        if self.subject == CLAIMANT:
+            return True
+        return self.subject == QUOTE and self.column_name not in {None, "kind"}
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether it says that nobody claims or says it."""
+        if self.action == "hide":
+            return self.subject == CLAIMANT
+        return self.column_name in NAMES and self.new_value == NO_VALUE
+
+    @property
+    def is_somebody(self) -> bool:
+        """Whether it gives a value to who claims or says it, or how."""
+        return self.action == "correct" and self.new_value != NO_VALUE
+
 
 def decisions_of(rows: Iterable[Row], subjects: Sequence[str]) -> list[Decision]:
     """Return the decisions about some subjects, those that were taken first before the others."""
@@ -64,19 +88,18 @@ def superseded(decisions: Sequence[Decision]) -> dict[str, str]:
         if decision.correction_id != last[decision.matter]
     }
     standing = [d for d in decisions if d.correction_id not in replaced]
-    return replaced | nobody_or_somebody([d for d in standing if d.subject == CLAIMANT])
+    return replaced | nobody_or_somebody([d for d in standing if d.is_about_source])
 
 
 def nobody_or_somebody(decisions: Sequence[Decision]) -> dict[str, str]:
-    """Return which decision that nobody claims a figure, or who does, a later one replaces.
+    """Return which decisions that nobody says something, or who does, a later one replaces.
 
     Args:
-        decisions: Decisions about the claimant of one figure, in order; at most one hides him.
+        decisions: Decisions about who claims one figure or says one quotation, in order.
     """
-    names = [d.correction_id for d in decisions if d.action in {"hide", "correct"}]
-    hidden = next((d.correction_id for d in decisions if d.action == "hide"), None)
-    if hidden is None:
-        return {}
-    if names[-1] != hidden:
-        return {hidden: names[-1]}
-    return dict.fromkeys(names[:-1], hidden)
+    changes = [decision for decision in decisions if decision.is_nobody or decision.is_somebody]
+    return {
+        decision.correction_id: changes[-1].correction_id
+        for decision in changes
+        if decision.is_nobody != changes[-1].is_nobody
+    }

@@ -10,10 +10,11 @@ from tasks.corrections.decisions import Row
 from tasks.corrections.overlays import Overlay
 from tasks.corrections.parties import CORRECTION_RULE, settle_source
 from tasks.corrections.places import PLACE_NAME, settle_place
-from tasks.corrections.words import set_words
+from tasks.corrections.words import EditRefusedError, set_words
 from warehouse.tables.core import DATES
 from warehouse.tables.figures import FIGURES
 
+WHOLE: Final = "total_figure_id"
 WORDS: Final = ("counted", "share", "per")
 """Spans of a figure that an analyst may state as words of the text."""
 
@@ -42,7 +43,12 @@ def edit_row(row: Row, given: Mapping[str, Any], overlay: Overlay, place: Place)
 
 
 def settle_figure(row: Row, given: dict[str, Any], place: Place) -> None:
-    """Make all that belongs to a figure itself agree with the values that decisions give."""
+    """Make all that belongs to a figure itself agree with the values that decisions give.
+
+    Raises:
+        EditRefusedError: If a value needs what the text has not.
+    """
+    refuse_foreign_whole(given, place)
     settle_amount(row, given)
     settle_as_of(row, given, CORRECTION_RULE)
     for prefix in WORDS:
@@ -53,6 +59,18 @@ def settle_figure(row: Row, given: dict[str, Any], place: Place) -> None:
         settle_head(row, given)
     if PLACE_NAME in given:
         settle_place(row, given[PLACE_NAME], place.things)
+
+
+def refuse_foreign_whole(given: Mapping[str, Any], place: Place) -> None:
+    """Refuse a whole that is no figure of the document.
+
+    Raises:
+        EditRefusedError: Saying what can be given.
+    """
+    whole = given.get(WHOLE)
+    if whole is not None and whole not in place.figure_ids:
+        msg = f"column {WHOLE}: the document has no figure {whole!r}; give the figure_id of one"
+        raise EditRefusedError(WHOLE, msg)
 
 
 def settle_head(row: Row, given: dict[str, Any]) -> None:

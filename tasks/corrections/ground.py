@@ -41,17 +41,22 @@ class Ground:
         """The documents by their ids."""
         sentences: dict[str, dict[int, tuple[int, int]]] = {}
         things: dict[str, list[Row]] = {}
+        figures: dict[str, set[str]] = {}
         for row in self.rows("core.sentences"):
             span = (row["start_char"], row["end_char"])
             sentences.setdefault(row["document_id"], {})[row["sentence_index"]] = span
         for row in self.rows("core.document_entities"):
             things.setdefault(row["document_id"], []).append(row)
+        named = self.frames["core.figures"].select("document_id", "figure_id")
+        for document_id, figure_id in named.iter_rows():
+            figures.setdefault(document_id, set()).add(figure_id)
         texts = self.frames["raw.documents"].select("document_id", "text")
         return {
             document_id: Place(
                 text=text,
                 sentences=sentences.get(document_id, {}),
                 things=things.get(document_id, ()),
+                figure_ids=frozenset(figures.get(document_id, ())),
             )
             for document_id, text in texts.iter_rows()
         }

@@ -47,19 +47,26 @@ def issue_frame(outcomes: pl.DataFrame) -> pl.DataFrame:
 
     Args:
         outcomes: Rows of core.correction_outcomes.
+
+    Returns:
+        One row per decision and rule: of a name that several entities bear, all details in one.
     """
     schema = {name: ISSUES.polars_schema[name] for name in ISSUES.column_names if name != "run_id"}
+    details: dict[tuple[str, str], dict[str, None]] = {}
+    for row in outcomes.to_dicts():
+        if row["status"] in ISSUE_RULES:
+            place = (row_key(CORRECTIONS, row), ISSUE_RULES[row["status"]])
+            details.setdefault(place, {})[row["detail"] or row["status"]] = None
     rows = [
         {
             "table_name": CORRECTIONS.qualified_name,
-            "row_key": row_key(CORRECTIONS, row),
-            "rule": ISSUE_RULES[row["status"]],
-            "detail": row["detail"] or row["status"],
+            "row_key": key,
+            "rule": rule,
+            "detail": "; ".join(found),
         }
-        for row in outcomes.to_dicts()
-        if row["status"] in ISSUE_RULES
+        for (key, rule), found in details.items()
     ]
-    return pl.DataFrame(rows, schema=schema, orient="row").unique(maintain_order=True)
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def shorten(text: str, length: int = 60) -> str:

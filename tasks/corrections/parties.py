@@ -6,7 +6,7 @@ from typing import Any, Final
 from tasks.corrections.anchors import Place
 from tasks.corrections.decisions import Row
 from tasks.corrections.places import set_thing, thing_named
-from tasks.corrections.words import EditRefusedError, set_words
+from tasks.corrections.words import EditRefusedError, set_words, stands_in
 from tasks.nlp.quotes.scene import KINDS
 
 CORRECTION_RULE: Final = "correction"
@@ -58,7 +58,7 @@ def settle_party(row: Row, given: dict[str, Any], prefix: str, place: Place) -> 
     sentence = place.sentences[row["sentence_index"]]
     if text in given:
         set_words(row, prefix, given[text], place.text, sentence)
-    elif row[text] is None or place.has_in(given[name], sentence):
+    elif row[text] is None or stands_in(place.text, given[name], sentence):
         try:
             set_words(row, prefix, given[name], place.text, sentence)
         except EditRefusedError as error:

@@ -14,7 +14,7 @@ from tasks.corrections.anchors import gone
 from tasks.corrections.decisions import decisions_of, superseded
 from tasks.corrections.judging import is_critical, judge_rows, newly_broken
 from tasks.corrections.outcomes import Outcome
-from tasks.resolution.corrections import corrections_of, rows_found
+from tasks.resolution.corrections import corrections_of, replaced_of, rows_found
 from warehouse.corrections_columns import ENTITY, parse_new_value, reading_of
 from warehouse.row_keys import row_key
 from warehouse.tables.entities import DOCUMENT_ENTITIES, ENTITIES
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from expectations.rules import Rule
     from tasks.corrections.anchors import Files
     from tasks.corrections.decisions import Decision, Row
 
@@ -48,7 +49,8 @@ def correct_things(
     decisions = decisions_of(rows, (ENTITY,))
     if not decisions:
         return entities, []
-    positions = rows_found(things.to_dicts(), corrections_of(rows))
+    named, corrections = things.to_dicts(), corrections_of(rows)
+    positions = rows_found(named, corrections)
     ids = things["entity_id"].to_list()
     meant = {name: sorted({ids[p] for p in found}) for name, found in positions.items()}
     every = sorted({entity_id for found in meant.values() for entity_id in found})
@@ -58,6 +60,11 @@ def correct_things(
     for decision, ids_meant in ((d, meant[d.correction_id]) for d in decisions):
         for entity_id in ids_meant:
             edited.decided[entity_id].append(decision)
+    for name, others in replaced_of(named, corrections).items():
+        for entity_id in meant[name]:
+            counting = [others.get(p) for p in positions[name] if ids[p] == entity_id]
+            if counting[0] is not None and None not in counting:
+                edited.replaced[entity_id][name] = counting[0]
     outcomes += edited.outcomes()
     return edited.frame(entities), outcomes
 
@@ -69,6 +76,20 @@ def missed_thing(decision: Decision, files: Files) -> Outcome:
         return gone(decision, files)
     detail = "no document names what it corrects; is the name still written so?"
     return Outcome(correction_id=decision.correction_id, status="idle", detail=detail)
+
+
+def hidden_or_shown(decisions: Sequence[Decision]) -> dict[str, str]:
+    """Return which decisions to hide a thing, or to accept it, a later one replaces.
+
+    Args:
+        decisions: Decisions about one entity, in order; it may be hidden by several names.
+    """
+    wholes = [d for d in decisions if d.action in {"hide", "accept"} and d.column_name is None]
+    return {
+        decision.correction_id: wholes[-1].correction_id
+        for decision in wholes
+        if decision.action != wholes[-1].action
+    }
 
 
 class EditedThings:
@@ -86,6 +107,7 @@ class EditedThings:
         self.frames = {DOCUMENT_ENTITIES.qualified_name: things}
         self.run_on = run_on
         self.decided: dict[str, list[Decision]] = defaultdict(list)
+        self.replaced: dict[str, dict[str, str]] = defaultdict(dict)
         self.edited: dict[str, Row] = {}
 
     def outcomes(self) -> list[Outcome]:
@@ -100,6 +122,7 @@ class EditedThings:
         """Give one entity its values; return the status of each decision, and why."""
         decisions, row = self.decided[entity_id], self.by_id[entity_id]
         later = superseded([d for d in decisions if d.action in {"accept", "correct"}])
+        later |= hidden_or_shown(decisions) | self.replaced[entity_id]
         statuses: dict[str, tuple[str, str | None]] = {
             name: ("idle", f"the later decision {other} counts instead")
             for name, other in later.items()
@@ -113,13 +136,16 @@ class EditedThings:
                 given[column] = parse_new_value(ENTITY, column, decision.new_value or "")
             except ValueError as error:
                 statuses[decision.correction_id] = ("refused", f"column {column}: {error}")
-        if given and (fault := self.fault_of(row, row | given)):
+        while given and (rule := self.broken_rule(row, row | given)):
+            blamed = [name for name in given if name in rule.columns] or list(given)
             statuses |= {
-                decision.correction_id: ("refused", fault)
+                decision.correction_id: ("refused", f"it breaks {rule.name}: {rule.reason}")
                 for decision in decisions
-                if decision.action == "correct" and decision.correction_id not in statuses
+                if decision.action == "correct"
+                and decision.column_name in blamed
+                and decision.correction_id not in statuses
             }
-            given = {}
+            given = {name: value for name, value in given.items() if name not in blamed}
         self.edited[entity_id] = row | given
         return [(d, statuses.get(d.correction_id) or self.status(entity_id, d)) for d in decisions]
 
@@ -130,14 +156,13 @@ class EditedThings:
             return "stale", f"it reads {now} now; look at it again"
         return "applied", None
 
-    def fault_of(self, row: Row, edited: Row) -> str | None:
+    def broken_rule(self, row: Row, edited: Row) -> Rule | None:
         """Return the critical rule that an entity would break with other values."""
         before, after = (
             judge_rows(ENTITIES, [one], self.frames, self.run_on) for one in (row, edited)
         )
         broken = newly_broken(before, after)
-        found = next((rule for rule, _ in broken if is_critical(rule)), None)
-        return f"it breaks {found.name}: {found.reason}" if found else None
+        return next((rule for rule, _ in broken if is_critical(rule)), None)
 
     def outcome(
         self, entity_id: str, decision: Decision, status: str, detail: str | None

@@ -14,6 +14,16 @@ class EditRefusedError(Exception):
         self.column_name = column_name
 
 
+def spans_of(text: str, words: str) -> list[tuple[int, int]]:
+    """Return where words stand in a text as words of their own, in order.
+
+    >>> spans_of("Iranian forces left Iran.", "Iran")
+    [(20, 24)]
+    """
+    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    return [match.span() for match in pattern.finditer(text)]
+
+
 def find_words(
     text: str, words: str, near: tuple[int, int], sentence: tuple[int, int]
 ) -> tuple[int, int] | None:
@@ -31,10 +41,22 @@ def find_words(
     >>> find_words("Ohm left. Ohm said 5 of 9 fell.", "Ohm", (19, 20), (10, 31))
     (10, 13)
     """
-    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
-    found = [match.span() for match in pattern.finditer(text)]
-    inside = [span for span in found if sentence[0] <= span[0] and span[1] <= sentence[1]]
+    found = spans_of(text, words)
+    inside = [span for span in found if _lies_in(span, sentence)]
     return min(inside or found, key=lambda span: (_gap(span, near), span), default=None)
+
+
+def stands_in(text: str, words: str, sentence: tuple[int, int]) -> bool:
+    """Tell whether words stand in a sentence as words of their own.
+
+    >>> stands_in("Iranian forces left. Iran fell.", "Iran", (0, 20))
+    False
+    """
+    return any(_lies_in(span, sentence) for span in spans_of(text, words))
+
+
+def _lies_in(span: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    return sentence[0] <= span[0] and span[1] <= sentence[1]
 
 
 def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:

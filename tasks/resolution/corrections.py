@@ -27,6 +27,7 @@ class Correction:
     document_id: str | None
     target_label: str | None
     target_name: str | None
+    column_name: str | None = None
 
     def concerns(self, row: Row) -> bool:
         """Tell whether a row of core.document_entities has the label and document of a decision."""
@@ -75,11 +76,11 @@ def keys_of(row: Row) -> set[str]:
 
 
 def corrections_of(rows: Sequence[Row]) -> list[Correction]:
-    """Return the decisions about entities, in the order of their names."""
+    """Return the decisions about entities, those that were taken first before the others."""
     fields = Correction.__dataclass_fields__
     things = [row for row in rows if row["subject"] == "entity"]
-    found = [Correction(**{name: row[name] for name in fields}) for row in things]
-    return sorted(found, key=lambda correction: correction.correction_id)
+    ordered = sorted(things, key=lambda row: (row["decided_on"], row["correction_id"]))
+    return [Correction(**{name: row[name] for name in fields}) for row in ordered]
 
 
 def chosen_of(corrections: Sequence[Correction], action: str) -> list[Correction]:
@@ -87,27 +88,32 @@ def chosen_of(corrections: Sequence[Correction], action: str) -> list[Correction
     return [correction for correction in corrections if correction.action == action]
 
 
-def relabelled(rows: Sequence[Row], corrections: Sequence[Correction]) -> Iterator[Row]:
-    """Yield rows with the labels that decisions give them, those of the first that is about it."""
-    labels: dict[int, str | None] = {}
-    if chosen := chosen_of(corrections, "relabel"):
+def last_about(
+    rows: Sequence[Row], corrections: Sequence[Correction], action: str
+) -> dict[int, Correction]:
+    """Return the last decision of an action about each row that there is one about, by position."""
+    found: dict[int, Correction] = {}
+    if chosen := chosen_of(corrections, action):
         bearers = Bearers(rows)
-        for correction in reversed(chosen):
-            labels |= dict.fromkeys(bearers.of(correction), correction.target_label)
+        for correction in chosen:
+            found |= dict.fromkeys(bearers.of(correction), correction)
+    return found
+
+
+def relabelled(rows: Sequence[Row], corrections: Sequence[Correction]) -> Iterator[Row]:
+    """Yield rows with the labels that decisions give them, those of the last that is about it."""
+    chosen = last_about(rows, corrections, "relabel")
     for position, row in enumerate(rows):
-        label = labels.get(position)
-        yield {**row, "label": label} if label else row
+        yield {**row, "label": chosen[position].target_label} if position in chosen else row
 
 
 def split_off(rows: Sequence[Row], corrections: Sequence[Correction]) -> dict[int, str]:
     """Return what tells rows apart that decisions make things of their own, by position."""
-    found: dict[int, str] = {}
-    if chosen := chosen_of(corrections, "split"):
-        bearers = Bearers(rows)
-        for correction in chosen:
-            apart = correction.target_name or str(correction.document_id)[:12]
-            found |= dict.fromkeys(bearers.of(correction), f"split-{normalise_name(apart)}")
-    return found
+    chosen = last_about(rows, corrections, "split")
+    return {
+        position: f"split-{normalise_name(one.target_name or str(one.document_id)[:12])}"
+        for position, one in chosen.items()
+    }
 
 
 def merged_keys(
@@ -146,10 +152,23 @@ def end_of(merged: dict[Key, Key], key: Key) -> Key:
 def hidden_keys(
     rows: Sequence[Row], keys: Sequence[Key], corrections: Sequence[Correction]
 ) -> set[Key]:
-    """Return the things that decisions hide."""
-    chosen = chosen_of(corrections, "hide")
-    bearers = Bearers(rows if chosen else ())
-    return {keys[position] for correction in chosen for position in bearers.of(correction)}
+    """Return the things that decisions hide and no later one accepts.
+
+    Args:
+        rows: Rows of core.document_entities.
+        keys: Label and key of each row's thing after merges.
+        corrections: All decisions, those that were taken first before the others.
+    """
+    found: set[Key] = set()
+    if not chosen_of(corrections, "hide"):
+        return found
+    bearers = Bearers(rows)
+    for correction in corrections:
+        if correction.action == "hide":
+            found |= {keys[position] for position in bearers.of(correction)}
+        elif correction.action == "accept" and correction.column_name is None:
+            found -= {keys[position] for position in bearers.of(correction)}
+    return found
 
 
 def rows_found(rows: Sequence[Row], corrections: Sequence[Correction]) -> dict[str, list[int]]:
@@ -170,6 +189,34 @@ def rows_found(rows: Sequence[Row], corrections: Sequence[Correction]) -> dict[s
         bearers = own if correction.action == "relabel" else renamed
         is_lost = correction.action == "merge" and not bearers.of_target(correction)
         found[correction.correction_id] = [] if is_lost else bearers.of(correction)
+    return found
+
+
+def replaced_of(
+    rows: Sequence[Row], corrections: Sequence[Correction]
+) -> dict[str, dict[int, str]]:
+    """Return the rows of which a later decision on label or split replaces an earlier one.
+
+    Args:
+        rows: Rows of core.document_entities with their own labels.
+        corrections: All decisions, those that were taken first before the others.
+
+    Returns:
+        By name of the earlier decision, the name of the one that counts instead by position.
+    """
+    found: dict[str, dict[int, str]] = {}
+    for action in ("relabel", "split"):
+        chosen = chosen_of(corrections, action)
+        if len(chosen) < 2:  # noqa: PLR2004 - one alone replaces none
+            continue
+        own = rows if action == "relabel" else list(relabelled(rows, corrections))
+        last, bearers = last_about(own, chosen, action), Bearers(own)
+        for correction in chosen:
+            found[correction.correction_id] = {
+                position: last[position].correction_id
+                for position in bearers.of(correction)
+                if last[position] != correction
+            }
     return found
 
 

@@ -166,4 +166,4 @@ def corrected(
         is_same = (target.label, target.key) == key
         rule = one.rule if is_same else "correction"
         result.append(Assigned(target.label, target.key, target.name, rule))
-    return result, {end_of(merged, key) for key in hidden_keys(rows, keys, corrections)}
+    return result, hidden_keys(rows, [end_of(merged, key) for key in keys], corrections)

@@ -5,10 +5,11 @@
 -- Base: ops.rejected_rows
 -- Caveats: open is what was refused from the extraction that the warehouse holds now, and
 --   not loaded since: rows of runs that failed, of an earlier version of rules or model, and
---   of documents that went are not. The remedy is replay (`tallybook quality replay` after a
---   fix), run (the whole document was refused: the next run tries its file again) or none (it
---   is a copy: another row has its key). Tables that every run builds anew over all documents
---   are left out.
+--   of documents that went are not; a refused document went when a later run of its sources
+--   met it no more. The remedy is replay (`tallybook quality replay` after a fix), run (the
+--   whole document was refused: the next run tries its file again) or none (it is a copy:
+--   another row has its key). Tables that every run builds anew over all documents are left
+--   out.
 with warehouse as (
 
     select
@@ -27,6 +28,8 @@ refused as (
         rejected_rows.row_key,
         rejected_rows.rule,
         runs.started_at,
+        from_json(try_cast(runs.sources_json as json), '["VARCHAR"]')
+            as sources,
         rejected_rows.row_json ->> '$.document_id' as document_id,
         rejected_rows.row_key ->> '$.copy' is not null as is_copy,
         json_merge_patch(rejected_rows.row_key, '{"copy": null}')::varchar
@@ -77,9 +80,34 @@ touched as (
 
 refused_documents as (
 
-    select distinct document_id
+    select
+        document_id,
+        max(started_at) as started_at,
+        arg_max(sources, (started_at, run_id)) as sources,
     from refused
     where table_name = 'raw.documents'
+    group by document_id
+
+),
+
+runs_after as (
+
+    select
+        started_at,
+        from_json(try_cast(sources_json as json), '["VARCHAR"]') as sources,
+    from ops.runs
+    where status in ('published', 'unchanged')
+
+),
+
+awaited_documents as (
+
+    select refused_documents.document_id
+    from refused_documents
+    anti join runs_after
+        on
+            refused_documents.started_at < runs_after.started_at
+            and list_has_all(runs_after.sources, refused_documents.sources)
 
 ),
 
@@ -258,12 +286,12 @@ final as (
             and judged_last.plain_key = taken.plain_key
     left join raw.documents as documents
         on judged_last.document_id = documents.document_id
-    left join refused_documents
-        on judged_last.document_id = refused_documents.document_id
+    left join awaited_documents
+        on judged_last.document_id = awaited_documents.document_id
     where
         if(
             documents.document_id is null,
-            refused_documents.document_id is not null,
+            awaited_documents.document_id is not null,
             judged_last.is_copy or taken.plain_key is null
         )
 

@@ -35,6 +35,13 @@ def test_name_that_the_sentence_has_takes_the_place_of_the_words() -> None:
     assert (row["claimant_entity_id"], row["claimant_type"]) == (KORR, "person")
 
 
+def test_part_of_a_word_is_no_name() -> None:
+    """The sentence that has a longer word does not have the name: the words that were read stay."""
+    row = corrected(claimant("12", "claimant_name", "Ad"))
+
+    assert (row["claimant_name"], row["claimant_text"]) == ("Ad", "He")
+
+
 def test_stated_type_is_taken() -> None:
     """A person may speak as the holder of a role."""
     row = corrected(
@@ -108,6 +115,45 @@ def test_nobody_and_somebody_exclude_each_other(*, is_hidden_last: bool) -> None
         {"idle"} if is_hidden_last else {"applied"}
     )
     assert row["claimant_name"] == (None if is_hidden_last else "Ada Korr")
+
+
+@pytest.mark.parametrize(
+    ("words", "nobody"), [("claimant_text", "claimant_name"), ("claimant_name", "claimant_text")]
+)
+@pytest.mark.parametrize("is_nobody_last", [True, False])
+def test_no_name_is_nobody_beside_somebody(
+    words: str, nobody: str, *, is_nobody_last: bool
+) -> None:
+    """Taking the name away and giving words exclude each other too; neither is applied in part."""
+    somebody, none = claimant("40", words, "Harbour police"), claimant("40", nobody, "(none)")
+    last = none if is_nobody_last else somebody
+    last["decided_on"] = date(2026, 1, 3)
+    found = statuses(somebody, none)
+
+    assert found.pop(last["correction_id"]) == "applied"
+    assert set(found.values()) == {"idle"}
+    name = corrected(somebody, none)["claimant_name"]
+    assert name == (None if is_nobody_last else "Harbour police")
+
+
+def test_nobody_may_be_said_twice() -> None:
+    """No name, no words and no stance agree with each other and with a hidden claimant."""
+    none = [claimant("40", f"claimant_{part}", "(none)") for part in ("name", "text")]
+    found = statuses(about("claimant", "hide", "40"), *none, claimant("40", "stance", "(none)"))
+
+    assert set(found.values()) == {"applied"}
+
+
+def test_quotation_is_of_nobody_or_somebody() -> None:
+    """As a figure is; its kind is another matter."""
+    text = "12 soldiers of 90 fell"
+    none = change(text, "speaker_name", "(none)", "quote")
+    words = change(text, "speaker_text", "Ada Korr", "quote") | {"decided_on": date(2026, 1, 3)}
+    kind = change(text, "kind", "indirect", "quote")
+    found = statuses(none, words, kind)
+
+    assert found[none["correction_id"]] == "idle"
+    assert {found[one["correction_id"]] for one in (words, kind)} == {"applied"}
 
 
 def test_accepted_claimant_is_no_accepted_figure() -> None:

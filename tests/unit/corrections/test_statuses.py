@@ -10,7 +10,7 @@ import pytest
 
 from tasks.corrections.applying import apply_overlay
 from tasks.corrections.decisions import decisions_of
-from tasks.corrections.outcomes import issue_frame, outcome_frame
+from tasks.corrections.outcomes import Outcome, issue_frame, outcome_frame
 from tasks.corrections.overlays import OVERLAYS
 from tests.decided_texts import (
     DOCUMENT,
@@ -29,7 +29,6 @@ from tests.decided_texts import (
 
 if TYPE_CHECKING:
     from tasks.corrections.anchors import Files
-    from tasks.corrections.outcomes import Outcome
     from tests.decided_texts import Row
 
 GONE = "0" * 64
@@ -180,6 +179,7 @@ def test_names_of_hidden_entities_are_not_shown() -> None:
         ("kind", "(none)", "column kind: a value is missing"),
         ("household_unit", "yes", "neither true nor false"),
         ("total_figure_id", "xyz", "does not match"),
+        ("total_figure_id", "0123456789abcdef", "the document has no figure '0123456789abcdef'"),
         ("low", "41", "it breaks low_not_above_high"),
         ("qualifier", "range", None),
         ("category", "unheard_of", "category: 'unheard_of' is none of age"),
@@ -264,3 +264,23 @@ def test_what_is_not_applied_becomes_an_issue() -> None:
         '{"correction_id": "hide-figure-mosul"}': "correction_applies",
     }
     assert set(issues["table_name"]) == {"ref.corrections"}
+
+
+def test_things_of_one_name_make_one_issue() -> None:
+    """The ledger has one row per decision and rule, whatever each of the namesakes reads."""
+    values = ("FR", "CA")
+    found = [
+        Outcome(
+            correction_id="x",
+            status="stale",
+            row_key=f'{{"entity_id": "{value}"}}',
+            detail=f"it reads {value} now; look at it again",
+        )
+        for value in values
+    ]
+    issues = issue_frame(outcome_frame(found))
+
+    assert issues.select("row_key", "rule").rows() == [
+        ('{"correction_id": "x"}', "correction_is_current")
+    ]
+    assert all(f"it reads {value} now" in issues["detail"].item() for value in values)

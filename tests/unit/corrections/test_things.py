@@ -175,3 +175,107 @@ def test_merged_thing_is_the_row_of_its_decision() -> None:
     entities, [outcome] = corrected(merge)
 
     assert outcome.row_id == entities.filter(entity_name="Ada Korr")["entity_id"].item()
+
+
+def test_value_that_breaks_a_rule_takes_no_other_with_it() -> None:
+    """A point that is half given is refused; the name that was decided beside it holds."""
+    found = corrected(change("Ilm", "latitude", "(none)"), change("Ilm", "entity_name", "Ilmenau"))
+
+    assert {outcome.correction_id: outcome.status for outcome in found[1]} == {
+        "latitude-of-ilm": "refused",
+        "entity-name-of-ilm": "applied",
+    }
+    row = found[0].filter(label="GPE").to_dicts()[0]
+    assert (row["entity_name"], row["latitude"], row["longitude"]) == ("Ilmenau", 3.0, 4.0)
+
+
+@pytest.mark.parametrize("is_accepted_last", [True, False])
+def test_of_hiding_and_accepting_a_thing_the_later_counts(*, is_accepted_last: bool) -> None:
+    """As it is of a figure; the other one is idle and names it."""
+    late = {"decided_on": date(2026, 1, 3)}
+    hide = about_thing("hide", "hide", "PERSON", "Jo Vosk", **({} if is_accepted_last else late))
+    accept = about_thing("ok", "accept", "PERSON", "jo vosk", **(late if is_accepted_last else {}))
+    entities, outcomes = corrected(hide, accept)
+
+    assert entities.filter(entity_name="Jo Vosk")["is_hidden"].item() is not is_accepted_last
+    idle, applied = ("hide", "ok") if is_accepted_last else ("ok", "hide")
+    assert {outcome.correction_id: outcome.status for outcome in outcomes} == {
+        idle: "idle",
+        applied: "applied",
+    }
+    assert f"the later decision {applied} counts instead" in {one.detail for one in outcomes}
+
+
+def test_thing_may_be_hidden_by_several_names() -> None:
+    """Two decisions that agree are both applied."""
+    things = (thing("b", "PERSON", "Jo Vosk", other_names="the-heron"),)
+    hides = [about_thing(name, "hide", "PERSON", name) for name in ("Jo Vosk", "The Heron")]
+    entities, outcomes = corrected(*hides, things=things)
+
+    assert entities["is_hidden"].to_list() == [True]
+    assert [outcome.status for outcome in outcomes] == ["applied", "applied"]
+
+
+def test_accepted_value_shows_no_hidden_thing() -> None:
+    """Who accepts a country later has not said that the place is to be seen."""
+    hide = about_thing("hide", "hide", "GPE", "Ilm")
+    accept = about_thing(
+        *("ok", "accept", "GPE", "Ilm"),
+        column_name="country_code",
+        read_value="DE",
+        decided_on=date(2026, 1, 3),
+    )
+
+    assert corrected(hide, accept)[0].filter(label="GPE")["is_hidden"].item()
+    assert status_of(hide, accept) == {"hide": "applied", "ok": "applied"}
+
+
+@pytest.mark.parametrize(("early", "late"), [("a", "b"), ("b", "a")])
+def test_of_two_labels_of_a_thing_the_later_counts(early: str, late: str) -> None:
+    """Whatever the decisions are called."""
+    first = about_thing(early, "relabel", "PERSON", "Jo Vosk", target_label="VEHICLE")
+    last = about_thing(
+        *(late, "relabel", "PERSON", "Jo Vosk"), target_label="ORG", decided_on=date(2026, 1, 3)
+    )
+    entities, _ = corrected(first, last)
+
+    assert entities.filter(entity_name="Jo Vosk")["label"].to_list() == ["ORG"]
+    assert status_of(first, last) == {early: "idle", late: "applied"}
+
+
+def test_label_of_one_document_leaves_that_of_the_others_applied() -> None:
+    """A decision that a later one replaces in one document holds where it does not."""
+    things = tuple(thing(document, "PERSON", "Vosk", around="NE") for document in "bc")
+    every = about_thing("all", "relabel", "PERSON", "Vosk", target_label="ORG")
+    own = about_thing(
+        *("own", "relabel", "PERSON", "Vosk"),
+        target_label="VEHICLE",
+        document_id="c",
+        decided_on=date(2026, 1, 3),
+    )
+    entities, outcomes = corrected(every, own, things=things)
+    labels = dict(entities.select("entity_id", "label").iter_rows())
+
+    assert sorted(labels.values()) == ["ORG", "VEHICLE"]
+    assert {(one.correction_id, labels[str(one.row_id)]): one.status for one in outcomes} == {
+        ("all", "ORG"): "applied",
+        ("all", "VEHICLE"): "idle",
+        ("own", "VEHICLE"): "applied",
+    }
+
+
+@pytest.mark.parametrize(("early", "late"), [("a", "b"), ("b", "a")])
+def test_of_two_words_for_a_split_the_later_counts(early: str, late: str) -> None:
+    """The thing that is set apart has one key."""
+    given = {"document_id": "b"}
+    first = about_thing(early, "split", "PERSON", "Jo Vosk", target_name="singer", **given)
+    last = about_thing(
+        *(late, "split", "PERSON", "Jo Vosk"),
+        target_name="rower",
+        decided_on=date(2026, 1, 3),
+        **given,
+    )
+    entities, _ = corrected(first, last)
+
+    assert "jo-vosk|split-rower" in entities["canonical_key"].to_list()
+    assert status_of(first, last) == {early: "idle", late: "applied"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
@@ -19,9 +20,14 @@ from tests.gate_rows import RUN_ID, change_row
 from warehouse.errors import GateError
 from warehouse.row_json import render_json
 from warehouse.row_keys import row_key
+from warehouse.seeds import gate_folder
 from warehouse.tables import TABLES_BY_NAME
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 FIGURES = TABLES_BY_NAME["core.figures"]
+WARNING_ROW = "\nrejected_share,*,share of 1,,0.2,,0,10,warning"
 
 
 @pytest.mark.parametrize(
@@ -183,6 +189,20 @@ def test_check_rejected_share_holds_the_limit_of_the_data() -> None:
     check_rejected_share(validated_part(accepted=80, rejected=20))
     with pytest.raises(GateError, match="limit 20%"):
         check_rejected_share(validated_part(accepted=79, rejected=21))
+
+
+def test_check_rejected_share_lets_a_limit_that_warns_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only a critical limit stops a run; a share of the caller's always does."""
+    text = (gate_folder() / "limits.csv").read_text(encoding="utf-8")
+    warning = text.replace("\nrejected_share,*,share of 1,,0.2,,0,10,critical", WARNING_ROW)
+    (tmp_path / "limits.csv").write_text(warning, encoding="utf-8")
+    monkeypatch.setattr("warehouse.seeds.gate_folder", lambda: tmp_path)
+
+    check_rejected_share(validated_part(accepted=0, rejected=30))
+    with pytest.raises(GateError, match="limit 30%"):
+        check_rejected_share(validated_part(accepted=0, rejected=30), 0.3)
 
 
 def test_check_rejected_share_takes_no_rows() -> None:

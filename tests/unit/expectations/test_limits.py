@@ -106,3 +106,24 @@ def test_read_limits_names_the_bad_row(limits_file: Path, row: str, fault: str) 
 
     assert str(limits_file) in str(caught.value)
     assert "; " in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("row", "setting", "share"),
+    [
+        pytest.param(SOUND, None, 0.2, id="critical"),
+        pytest.param(SOUND, 0.5, 0.5, id="setting"),
+        pytest.param(SOUND.replace("critical", "warning"), None, None, id="warning"),
+        pytest.param(SOUND.replace("critical", "warning"), 0.5, 0.5, id="warning_and_setting"),
+        pytest.param(SOUND.replace("0.2", ""), None, None, id="unbounded"),
+    ],
+)
+def test_only_critical_losses_stop_a_run(
+    limits_file: Path, row: str, setting: float | None, share: float | None
+) -> None:
+    """A limit that warns stops nothing, unless the caller states a share."""
+    limits_file.write_text(f"{HEADER}{row}", encoding="utf-8")
+    limit = limit_of("rejected_share", "core.figures")
+
+    assert limit is not None
+    assert limit.largest_loss(setting) == share

@@ -15,6 +15,7 @@ from tasks.sources.problems import Problem
 from tasks.sources.readings import FileOutline, RecordOutline
 from tasks.validate import group_batches
 from warehouse.errors import GateError
+from warehouse.seeds import gate_folder
 from warehouse.tables.ops import FILE_OUTCOMES_TABLE, ISSUES
 from warehouse.tables.raw import DOCUMENT_FILES
 
@@ -128,6 +129,21 @@ def test_run_in_which_most_documents_fail_is_refused() -> None:
     check_failed_share(failures, 50, 0.2)
     with pytest.raises(GateError, match="10 of 49 documents failed"):
         check_failed_share(failures, 49, 0.2)
+
+
+def test_failed_documents_stop_no_run_where_their_limit_warns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The severity of the limit decides, unless the caller states a share."""
+    failures = pl.DataFrame([(document("a"), "broke")] * 10, schema=FAILURE_SCHEMA, orient="row")
+    lines = (gate_folder() / "limits.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    own = [x.replace(",critical,", ",warning,") if x.startswith("failed_doc") else x for x in lines]
+    (tmp_path / "limits.csv").write_text("".join(own), encoding="utf-8")
+    monkeypatch.setattr("warehouse.seeds.gate_folder", lambda: tmp_path)
+
+    check_failed_share(failures, 10)
+    with pytest.raises(GateError, match="10 of 10 documents failed"):
+        check_failed_share(failures, 10, 0.5)
 
 
 @pytest.mark.parametrize(

@@ -172,6 +172,13 @@ def test_read_corrections_shows_the_header_of_today_to_older_files(tmp_path: Pat
     assert "'entity'" in str(raised.value)
 
 
+def test_folder_in_place_of_a_file_is_refused(tmp_path: Path) -> None:
+    """It is no fault of the program, and the message names it."""
+    for read in (read_corrections, check_file):
+        with pytest.raises(UsageError, match="cannot be read as a file of corrections"):
+            read(tmp_path)
+
+
 def test_read_corrections_names_a_missing_file(tmp_path: Path) -> None:
     """A setting that leads nowhere does not pass silently."""
     with pytest.raises(UsageError, match=r"mine\.csv is missing"):
