@@ -23,7 +23,7 @@ ARROW: Final = 26
 DROP: Final = 3
 """Pixels between the middle of a row and its mark, which is nearer to its own label so."""
 TICK_WORDS: Final = (
-    "abs(datum.value) >= 1e12 ? format(datum.value / 1e12, ',~g') + ' trillion' : "
+    "abs(datum.value) >= 1e12 ? format(datum.value / 1e12, ',.6~r') + ' trillion' : "
     "abs(datum.value) >= 1e9 ? format(datum.value / 1e9, ',~g') + ' billion' : "
     "abs(datum.value) >= 1e6 ? format(datum.value / 1e6, ',~g') + ' million' : "
     "format(datum.value, ',~g')"

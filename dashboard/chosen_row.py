@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from dashboard.tables import bounded_cells
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -30,7 +32,7 @@ def draw_choosable_rows(
     table does not show.
 
     Args:
-        rows: What is shown.
+        rows: What is shown; long texts are cut off.
         ids: Id of each row.
         parameter: Name of the id in the address.
         columns: Settings of the columns.
@@ -42,7 +44,7 @@ def draw_choosable_rows(
     asked = st.query_params.get(parameter) or default
     key = table_key(parameter, ids)
     st.dataframe(
-        rows,
+        bounded_cells(rows),
         key=key,
         on_select=partial(keep_choice, key, parameter, tuple(ids)),
         selection_mode="single-row",

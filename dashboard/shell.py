@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Final
 
@@ -49,7 +50,8 @@ def draw_frame(title: str) -> None:
 def stop_with_hint(words: str) -> None:
     """Say what is missing and how to get it, and draw no more."""
     st.html(safe_html.note(words, kind="warning"))
-    st.code(f"tallybook run FOLDER --warehouse {warehouse_path()}", language="sh")
+    path = shlex.quote(str(warehouse_path()))
+    st.code(f"tallybook run FOLDER --warehouse {path}", language="sh")
     st.stop()
 
 

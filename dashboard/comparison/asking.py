@@ -18,10 +18,11 @@ from dashboard.comparison.subject import (
     offered_scales,
     offered_series,
 )
-from dashboard.ledger.page import ask_day, ask_values
+from dashboard.ledger.page import NOTHING_YET, ask_day, ask_values
 from dashboard.shell import empty_state
 from warehouse.vocabularies import MODALITIES
 
+NO_MATCH: Final = "No figure counts that. Choose another category, or any, or another word."
 ANY: Final = "*"
 """In the address: no choice. Without anything there, the first option holds."""
 
@@ -40,7 +41,7 @@ def ask_comparison() -> Comparison | None:
     with right:
         scale = ask_scale(subject)
     if scale is None:
-        empty_state("No figure counts that. Choose another category, or any, or another word.")
+        empty_state(NOTHING_YET if subject == Subject() else NO_MATCH)
         return None
     return ask_filters(subject, scale)
 

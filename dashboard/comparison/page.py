@@ -19,6 +19,7 @@ from dashboard.links import DOCUMENT
 from dashboard.paging import ask_page, page_words
 from dashboard.plots import Click, draw_chart
 from dashboard.shell import empty_state
+from dashboard.tables import amount_column
 from dashboard.wording import counted
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ COLUMNS: Final[dict[str, Any]] = {
     "link": st.column_config.LinkColumn("Text", display_text="open", width=65, pinned=True),
     "figure_text": st.column_config.TextColumn("Figure", width=130),
     "claimant": st.column_config.TextColumn("Stated by", width=180),
-    "low": st.column_config.NumberColumn("Low", format="localized", width=130),
-    "high": st.column_config.NumberColumn("High", format="localized", width=130),
+    "low": st.column_config.NumberColumn("Low", width=130),
+    "high": st.column_config.NumberColumn("High", width=130),
     "qualifier": st.column_config.TextColumn("Qualifier", width=90),
     "counted_text": st.column_config.TextColumn("What is counted", width=180),
     "per_text": st.column_config.TextColumn("Per", width=90),
@@ -142,11 +143,12 @@ def draw_table(figures: pl.DataFrame) -> None:
     """Draw the figures of the axis as a table; a row that is chosen stands in the address."""
     to_characters = pl.concat_str(pl.lit(f"{DOCUMENT}?figure="), "figure_id").alias("link")
     rows = figures.with_columns(to_characters, pl.col("claimant").fill_null(OWN_VOICE))
+    amounts = {name: amount_column(name.capitalize(), rows[name], 130) for name in ("low", "high")}
     draw_choosable_rows(
-        rows.select(*COLUMNS).with_columns(pl.selectors.decimal().cast(pl.Float64)),
+        rows.select(*COLUMNS),
         figures["figure_id"].to_list(),
         parameter=PARAMETER,
-        columns=COLUMNS,
+        columns={**COLUMNS, **amounts},
         height=TABLE_HEIGHT,
         has_default=False,
         alt="The same figures as on the axis; choose a row to see its sentence and source.",

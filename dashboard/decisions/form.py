@@ -39,6 +39,13 @@ def draw_decisions(row: Mapping[str, Any], subjects: Sequence[str], *, row_id: s
         draw_form(row, subjects, row_id)
 
 
+def draw_absent(row_id: str, noun: str) -> None:
+    """Say that nothing of an id is shown, with the decision that hides it if there is one."""
+    words = f"No {noun} of this id is shown: it is of an earlier run, or a decision hides it."
+    st.html(safe_html.note(words))
+    draw_present(row_id)
+
+
 def draw_present(row_id: str) -> None:
     """Draw what was decided on a row, by whom, when and why."""
     for decision in decisions_about(row_id).to_dicts():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from dashboard import safe_html
-from dashboard.decisions.form import draw_decisions
+from dashboard.decisions.form import draw_absent, draw_decisions
 from dashboard.ledger.card import draw_figure_card
 from dashboard.published import read
 from warehouse.row_keys import row_key
@@ -43,21 +43,25 @@ DATE_FACTS: Final = {
 
 def draw_focus(place: Place | None) -> None:
     """Draw what the address names, by id or by its characters; nothing where it names nothing."""
+    if place is None:
+        return
     if figure_id := st.query_params.get("figure"):
         draw_figure_card(figure_id)
     elif quote_id := st.query_params.get("quote"):
         draw_quote(quote_id)
-    elif place is not None:
+    else:
         draw_date(place)
 
 
 def draw_quote(quote_id: str) -> None:
     """Draw a quotation and the decisions on it."""
     rows = read(QUOTE, [quote_id])
-    if not rows.is_empty():
-        row = rows.row(0, named=True)
-        draw_card("Quotation", row, "quote_text", QUOTE_FACTS)
-        draw_decisions(row, ("quote",), row_id=quote_id)
+    if rows.is_empty():
+        draw_absent(quote_id, "quotation")
+        return
+    row = rows.row(0, named=True)
+    draw_card("Quotation", row, "quote_text", QUOTE_FACTS)
+    draw_decisions(row, ("quote",), row_id=quote_id)
 
 
 def draw_date(place: Place) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import streamlit as st
@@ -32,6 +33,13 @@ SCROLL: Final = f"""
 again in the same page."""
 
 
+LOST: Final = (
+    "The warehouse has nothing of this id any more: it may be of an earlier run, or refused. "
+    "Choose a document above."
+)
+NOTHING_YET: Final = "The warehouse holds no document yet. Run tallybook with some texts."
+PLACE: Final = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+"""Offsets as an address writes them; no text has a longer one."""
 LEGEND: Final = (
     '<p class="tb-legend"><span class="tb-figure">figure</span>'
     '<span class="tb-entity">entity</span><span class="tb-quote">quotation</span>'
@@ -42,17 +50,14 @@ LEGEND: Final = (
 def draw_document() -> None:
     """Draw the view at the figure, quotation, characters or document that the address names."""
     place = asked_place()
-    document_id = ask_document(place.document_id if place else st.query_params.get("id", ""))
-    if document_id is None:
-        return
-    facts = read_facts(document_id)
-    if facts is None:
-        empty_state("The warehouse has no document of this id any more. Choose another one above.")
+    document_id = ask_document(asked_document(place))
+    facts = None if document_id is None else read_facts(document_id)
+    if document_id is None or facts is None:
         return
     focus = place if place and place.document_id == document_id else None
     passages = read_passages(document_id)
     bounds = part_bounds(passages, int(str(facts["char_count"])))
-    start, end = ask_part(bounds, focus)
+    start, end = ask_part(bounds, focus, document_id)
     kinds = ask_kinds()
     text_column, side = st.columns([2, 1], gap="large")
     with side, st.container(key="document-side"):
@@ -77,41 +82,91 @@ def asked_place() -> Place | None:
     asked = st.query_params
     if asked.get("figure") or asked.get("quote"):
         return find_place(figure_id=asked.get("figure", ""), quote_id=asked.get("quote", ""))
-    start, _, end = asked.get("at", "").partition("-")
-    if start.isdecimal() and end.isdecimal() and "id" in asked:
-        return Place(document_id=asked["id"], start_char=int(start), end_char=int(end))
+    offsets = PLACE.fullmatch(asked.get("at", ""))
+    if offsets and "id" in asked:
+        start, end = map(int, offsets.groups())
+        return Place(document_id=asked["id"], start_char=start, end_char=end)
     return None
 
 
-def ask_document(document_id: str) -> str | None:
-    """Draw the choice of the document and return its id; None where none is found."""
+def asked_document(place: Place | None) -> str | None:
+    """Return the id of the document that the address names; None where it names nothing.
+
+    What is named by a figure or a quotation that is not there has an empty id.
+    """
+    if place is not None:
+        return place.document_id
+    asked = st.query_params
+    return "" if asked.get("figure") or asked.get("quote") else asked.get("id") or None
+
+
+def ask_document(asked: str | None) -> str | None:
+    """Draw the choice of the document and return its id; None where none is found.
+
+    Args:
+        asked: Id that the address names, None for the newest document; one that is not there is
+            never answered with another document.
+    """
     words = st.text_input(
         "Words in the title or in the file's name", key="find", bind="query-params"
-    )
-    choices = find_documents(words.strip(), document_id)
+    ).strip()
+    choices = find_documents(words, asked or "")
     if not choices:
-        empty_state("No document is named so. Write fewer letters.")
+        empty_state("No document is named so. Write fewer letters." if words else NOTHING_YET)
         return None
     ids = [choice.document_id for choice in choices]
     names = {choice.document_id: choice.words() for choice in choices}
-    return st.selectbox(
+    is_lost = asked is not None and asked not in ids
+    # The address is what holds, also where the browser goes back to an earlier one.
+    st.session_state["document"] = None if is_lost else asked or ids[0]
+    chosen = st.selectbox(
         "Document",
         ids,
-        index=ids.index(document_id) if document_id in ids else 0,
+        index=None if is_lost else 0,
         format_func=names.__getitem__,
+        key="document",
+        on_change=keep_document,
+        placeholder="Choose a document",
     )
+    if chosen is None:
+        empty_state(LOST)
+    return chosen
 
 
-def ask_part(bounds: list[tuple[int, int]], focus: Place | None) -> tuple[int, int]:
-    """Draw the choice of the part of a long text, and return its bounds."""
+def keep_document() -> None:
+    """Put the document that was chosen into the address, in place of what it led to before."""
+    for name in ("id", "figure", "quote", "at", "part"):
+        st.query_params.pop(name, None)
+    if chosen := st.session_state["document"]:
+        st.query_params["id"] = chosen
+
+
+def ask_part(
+    bounds: list[tuple[int, int]], focus: Place | None, document_id: str
+) -> tuple[int, int]:
+    """Draw the choice of the part of a long text, and return its bounds.
+
+    The part in the address holds, else that of the focus, else the first one.
+    """
     if len(bounds) == 1:
         return bounds[0]
     start = focus.start_char if focus else 0
     at = next(
         number for number, (_, end) in enumerate(bounds) if start < end or end == bounds[-1][1]
     )
-    number = st.number_input(f"Part (of {len(bounds)})", 1, len(bounds), at + 1, width=160)
+    asked, key = st.query_params.get("part", ""), f"part of {document_id}"
+    numbers = range(1, len(bounds) + 1)
+    st.session_state[key] = next((n for n in numbers if str(n) == asked), at + 1)
+    number = st.number_input(
+        f"Part (of {len(bounds)})", 1, len(bounds), width=160, key=key,
+        on_change=keep_part, args=(key,),
+    )  # fmt: skip
     return bounds[int(number) - 1]
+
+
+def keep_part(key: str) -> None:
+    """Put the part that was chosen into the address."""
+    st.query_params["part"] = str(st.session_state[key])
 
 
 def ask_kinds() -> list[str]:

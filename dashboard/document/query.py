@@ -30,20 +30,35 @@ DOCUMENT: Final = """
 FILES: Final = """
     select source, path, record_index from raw.document_files where document_id = ? order by all
 """
+LONGEST_NAME: Final = 200
+"""Characters of a title or path that the choice of a document shows."""
 CHOICES: Final = """
-    select
-        documents.document_id,
-        documents.title,
-        arg_min(files.path, (files.source, files.path, files.record_index)) as path,
-        documents.published_on,
-    from raw.documents as documents
-    left join raw.document_files as files on files.document_id = documents.document_id
-    where
-        contains(lower(coalesce(documents.title, '') || ' ' || coalesce(files.path, '')), lower(?))
-        or documents.document_id = ?
-    group by all
-    order by documents.published_on desc nulls last, path, documents.document_id
-    limit 200
+    with found as (
+        select
+            documents.document_id,
+            left(documents.title, {longest}) as title,
+            left(
+                arg_min(files.path, (files.source, files.path, files.record_index)),
+                {longest}
+            ) as path,
+            documents.published_on,
+        from raw.documents as documents
+        left join raw.document_files as files on files.document_id = documents.document_id
+        where
+            contains(
+                lower(coalesce(documents.title, '') || ' ' || coalesce(files.path, '')), lower($1)
+            )
+            or documents.document_id = $2
+        group by documents.document_id, documents.title, documents.published_on
+    )
+
+    select *
+    from found
+    -- The document that the address names is offered, however many are newer.
+    qualify row_number() over (
+        order by document_id = $2 desc, published_on desc nulls last, path, document_id
+    ) <= 200
+    order by published_on desc nulls last, path, document_id
 """
 PASSAGES: Final = """
     select start_char, end_char, kind
@@ -143,7 +158,8 @@ def find_place(*, figure_id: str = "", quote_id: str = "") -> Place | None:
 
 def find_documents(words: str, document_id: str = "") -> list[Choice]:
     """Return at most 200 documents with these words in title or path, and the one of the id."""
-    return [Choice(**row) for row in read(CHOICES, [words, document_id]).to_dicts()]
+    found = read(CHOICES.format(longest=LONGEST_NAME), [words, document_id])
+    return [Choice(**row) for row in found.to_dicts()]
 
 
 def read_facts(document_id: str) -> dict[str, object] | None:

@@ -16,6 +16,7 @@ from dashboard.evidence import with_sentences, with_titles
 from dashboard.links import DOCUMENT, ENTITIES, LEDGER, link_to
 from dashboard.paging import ask_page, page_words
 from dashboard.shell import empty_state
+from dashboard.tables import amount_column, bounded_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,7 +46,13 @@ class Shown:
         rows = self.part.page(entity_id, page)
         rows = rows if self.finish is None else self.finish(rows)
         rows = rows if self.link is None else rows.with_columns(self.link.alias("link"))
-        return rows.select(*self.columns).with_columns(pl.selectors.decimal().cast(pl.Float64))
+        return bounded_cells(rows.select(*self.columns))
+
+    def settings(self, rows: pl.DataFrame) -> dict[str, Any]:
+        """Return the settings of its columns for the rows of a page."""
+        amounts = [name for name in ("low", "high") if name in self.columns]
+        shown = {name: amount_column(name.capitalize(), rows[name], 130) for name in amounts}
+        return {**self.columns, **shown}
 
 
 def name_kinds(companions: pl.DataFrame) -> pl.DataFrame:
@@ -122,12 +129,13 @@ def draw_list(shown: Shown, entity_id: str) -> bool:
         page = ask_page(total, details.ROWS_PER_PAGE, key=key, in_address=False)
     words = page_words(total, details.ROWS_PER_PAGE, page, shown.many, shown.one)
     told.caption(words)
+    rows = shown.rows(entity_id, page)
     st.dataframe(
-        shown.rows(entity_id, page),
+        rows,
         hide_index=True,
         height=TABLE_HEIGHT,
         placeholder="",
-        column_config=dict(shown.columns),
+        column_config=shown.settings(rows),
         alt=f"{shown.many}: what the texts say of the chosen entity",
     )
     return True

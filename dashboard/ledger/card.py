@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from dashboard import safe_html
-from dashboard.decisions.form import draw_decisions
+from dashboard.decisions.form import draw_absent, draw_decisions
 from dashboard.ledger.query import FIGURE, read_sentence
 from dashboard.links import DOCUMENT, link_to
 from dashboard.published import read
@@ -39,9 +39,10 @@ SHOWN: Final = {
 
 
 def draw_figure_card(figure_id: str) -> None:
-    """Draw all that the ledger says of one figure, and nothing if it is not there."""
+    """Draw all that the ledger says of one figure, or that it does not show it."""
     rows = read(FIGURE, [figure_id])
     if rows.is_empty():
+        draw_absent(figure_id, "figure")
         return
     row = rows.row(0, named=True)
     st.subheader("Chosen figure", anchor=False)

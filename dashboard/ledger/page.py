@@ -24,6 +24,7 @@ from dashboard.ledger.query import (
 from dashboard.links import DOCUMENT
 from dashboard.paging import ask_page, page_words
 from dashboard.shell import empty_state
+from dashboard.tables import amount_column
 from warehouse.vocabularies import FIGURE_KINDS, QUALIFIERS
 
 HEADINGS: Final = {
@@ -57,6 +58,8 @@ WIDTHS: Final = {
     "path": 220,
 }
 """Pixels."""
+NO_MATCH: Final = "No figure is like that. Take a filter away, or write fewer letters."
+NOTHING_YET: Final = "The warehouse holds no figure yet. Run tallybook with texts that state some."
 OLDEST: Final = date(1605, 1, 1)
 TABLE_HEIGHT: Final = 430
 
@@ -66,7 +69,7 @@ def draw_ledger() -> None:
     chosen, order = ask_filter()
     total = count_figures(chosen)
     if total == 0:
-        empty_state("No figure is like that. Take a filter away, or write fewer letters.")
+        empty_state(NOTHING_YET if chosen == LedgerFilter() else NO_MATCH)
         return
     told, asked = st.columns([2, 1], vertical_alignment="center")
     with asked:
@@ -136,7 +139,8 @@ def ask_day(label: str, key: str) -> date | None:
 
 def ask_amount(label: str, key: str) -> Decimal | None:
     """Draw the entry of an amount; None when none is given."""
-    amount = st.number_input(label, value=None, key=key, bind="query-params")
+    # Two decimals, which are the default, would show a millionth as 0.
+    amount = st.number_input(label, value=None, format="%g", key=key, bind="query-params")
     return None if amount is None else Decimal(str(amount))
 
 
@@ -145,26 +149,25 @@ def draw_table(rows: pl.DataFrame) -> str | None:
     shown = rows.select(
         pl.concat_str(pl.lit(f"{DOCUMENT}?figure="), "figure_id").alias("link"),
         pl.selectors.by_name(*HEADINGS),
-    ).with_columns(pl.selectors.decimal().cast(pl.Float64))
+    )
     return draw_choosable_rows(
         shown,
         rows["figure_id"].to_list(),
         parameter="figure",
-        columns=column_settings(),
+        columns=column_settings(rows),
         height=TABLE_HEIGHT,
         alt="Figures of this page; choose a row to see its sentence and its source below.",
     )
 
 
-def column_settings() -> dict[str, Any]:
-    """Return heading and kind of each column of the table."""
+def column_settings(rows: pl.DataFrame) -> dict[str, Any]:
+    """Return heading and kind of each column of the table, for the rows of a page."""
     plain = {
         name: st.column_config.Column(heading, width=WIDTHS[name])
         for name, heading in HEADINGS.items()
     }
     amounts = {
-        name: st.column_config.NumberColumn(HEADINGS[name], width=WIDTHS[name], format="localized")
-        for name in ("low", "high")
+        name: amount_column(HEADINGS[name], rows[name], WIDTHS[name]) for name in ("low", "high")
     }
     days = {
         name: st.column_config.DateColumn(HEADINGS[name], width=WIDTHS[name], format="YYYY-MM-DD")

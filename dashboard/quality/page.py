@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -15,15 +16,17 @@ from dashboard import safe_html
 from dashboard.decisions.query import all_decisions
 from dashboard.links import DOCUMENT
 from dashboard.plots import draw_chart
+from dashboard.published import warehouse_path
 from dashboard.quality.query import quality_of, run_ids, with_links
 from dashboard.quality.verdict import verdict_of
 from dashboard.shell import empty_state
 from dashboard.tables import draw_table
+from warehouse.open_rejections import replay_hints
 
 if TYPE_CHECKING:
     from warehouse.quality import RunQuality
 
-REPLAY: Final = "tallybook quality replay --dry-run"
+NOT_JUDGED: Final = "No run has judged rows yet."
 NUMBERS: Final = {
     "Documents": "document_count",
     "Figures": "figure_count",
@@ -36,7 +39,14 @@ NUMBERS: Final = {
 
 def draw_quality() -> None:
     """Draw the view of the run that the address names, the latest one without any."""
-    run_id = st.selectbox("Run", run_ids(), key="run", bind="query-params")
+    asked = st.query_params.get("run", "")
+    offered = run_ids(asked)
+    run_id = st.selectbox("Run", offered, key="run", bind="query-params")
+    if asked and asked not in offered:
+        words = (
+            "The warehouse has no run of the id in the address; what follows is of the run above."
+        )
+        st.html(safe_html.note(words, kind="warning"))
     quality = quality_of(run_id)
     draw_status(quality)
     draw_trends(quality)
@@ -58,6 +68,12 @@ def draw_status(quality: RunQuality) -> None:
     with st.container(horizontal=True, key="numbers"):
         for label, column in NUMBERS.items():
             st.metric(label, f"{quality.facts[column]:,}", border=True, width=150)
+    if quality.judged_run_id not in {None, quality.run_id}:
+        words = (
+            "This run judged no rows. Rules, refused rows and expectations below are those of "
+            f"the last run that did, {quality.judged_run_id}."
+        )
+        st.html(safe_html.note(words, kind="warning"))
 
 
 def draw_trends(quality: RunQuality) -> None:
@@ -72,7 +88,9 @@ def draw_trends(quality: RunQuality) -> None:
 def draw_rules(quality: RunQuality) -> None:
     """Draw the expectations that did not hold, with example rows."""
     st.subheader("Rules that did not hold", anchor=False)
-    if quality.failing_rules.is_empty():
+    if quality.judged_run_id is None:
+        empty_state(NOT_JUDGED)
+    elif quality.failing_rules.is_empty():
         empty_state("Every expectation held.")
     else:
         draw_chart(failing_rules_chart(quality.failing_rules), key="failing-rules")
@@ -93,14 +111,21 @@ def draw_rules(quality: RunQuality) -> None:
 def draw_refused(quality: RunQuality) -> None:
     """Draw the refused rows and how to bring them back."""
     st.subheader("Refused rows", anchor=False)
+    for hint in replay_hints(quality.open_rejections):
+        st.html(safe_html.note(hint, kind="warning"))
     if quality.rejected_rows.is_empty():
-        empty_state("No row was refused.")
+        empty_state(NOT_JUDGED if quality.judged_run_id is None else "No row was refused.")
         return
     headings = {"table_name": "Table", "rule": "Rule", "rows": "Rows", "example": "First row"}
     draw_table(quality.rejected_rows, headings, alt="Refused rows by rule", key="refused")
     draw_examples(quality.rejected_examples, {"row_json": "The row"}, key="refused-examples")
-    st.html(safe_html.note("When the rule or the seed is corrected, this brings them back:"))
-    st.code(REPLAY, language="sh")
+    words = (
+        "When the rule or the seed is corrected, this shows which would come back; without "
+        "--dry-run it brings them back:"
+    )
+    st.html(safe_html.note(words))
+    path = shlex.quote(str(warehouse_path()))
+    st.code(f"tallybook quality replay --dry-run --warehouse {path}", language="sh")
 
 
 def draw_examples(rows: pl.DataFrame, further: dict[str, str], *, key: str) -> None:
@@ -196,7 +221,7 @@ def draw_tables(quality: RunQuality) -> None:
     """Draw the expectations by table."""
     st.subheader("Expectations by table", anchor=False)
     if quality.tables.is_empty():
-        empty_state("No run has judged rows yet.")
+        empty_state(NOT_JUDGED)
         return
     headings = {
         "table_name": "Table",

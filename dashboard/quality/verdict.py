@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
+from dashboard.wording import counted
+
 RUNS_END: Final = {
     "published": "The run was published.",
     "unchanged": "Nothing had changed since the run before; the ledger was published.",
@@ -40,12 +42,14 @@ def verdict_of(facts: dict[str, Any]) -> Verdict:
 
 def _hints(facts: dict[str, Any]) -> list[str]:
     measures = facts["failed_critical_measure_count"] + facts["failed_warning_measure_count"]
-    counted = {
-        "{} rows were refused: correct the input or the rule, then run "
-        "`tallybook quality replay`.": facts["rejected_row_count"],
-        "{} files could not be read: their reasons stand below.": facts["failed_file_count"],
-        "{} measures lie outside their limits.": measures,
-        "{} rules warn: their rows are loaded, but worth a look.": facts["failed_warning_count"],
+    hints = {
+        f"{counted(facts['rejected_row_count'], 'row was', 'rows were')} refused: correct the "
+        "input or the rule, then replay them as it stands below.": facts["rejected_row_count"],
+        f"{counted(facts['failed_file_count'], 'file')} could not be read: the reasons stand "
+        "below.": facts["failed_file_count"],
+        f"{counted(measures, 'measure lies', 'measures lie')} outside the limits.": measures,
+        f"{counted(facts['failed_warning_count'], 'rule warns', 'rules warn')}: the rows are "
+        "loaded, but worth a look.": facts["failed_warning_count"],
         "The version scores too low and was published with a reason.": facts["is_forced"],
     }
-    return [words.format(f"{count:,}") for words, count in counted.items() if count]
+    return [words for words, count in hints.items() if count]

@@ -22,6 +22,7 @@ from dashboard.runs.query import (
     read_files,
 )
 from dashboard.shell import empty_state
+from dashboard.tables import bounded_cells
 from dashboard.wording import counted
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def draw_pager(total: int, noun: str, run_id: str) -> int:
 def draw_rows(rows: pl.DataFrame, columns: Mapping[str, Any], alt: str) -> None:
     """Draw rows in the columns that are shown."""
     st.dataframe(
-        rows.select(*columns),
+        bounded_cells(rows.select(*columns)),
         hide_index=True,
         height=TABLE_HEIGHT,
         placeholder="",

@@ -21,7 +21,7 @@ from flows.cli.explain import explain
 from flows.cli.export import export
 from flows.cli.extract import extract
 from flows.cli.lineage import lineage
-from flows.cli.output import message_console, write_line
+from flows.cli.output import cell_text, message_console, write_line
 from flows.cli.quality import app as quality
 from flows.cli.rollback import rollback
 from flows.cli.run import run
@@ -73,7 +73,8 @@ def tallybook(
 
 def fail(message: str) -> None:
     """Write one sentence to standard error."""
-    message_console().print(f"tallybook: {message}", style="red", markup=False, soft_wrap=True)
+    shown = cell_text(f"tallybook: {message}")
+    message_console().print(shown, style="red", markup=False, soft_wrap=True)
 
 
 def show_usage(error: typer.TyperException) -> int:

@@ -1,7 +1,10 @@
 """``tallybook dashboard``: the published warehouse in the browser."""
 
+import signal
 import socket
 import subprocess
+import sys
+from functools import partial
 from typing import Annotated, Final
 
 import typer
@@ -17,7 +20,9 @@ GRACE_S: Final = 5
 
 def dashboard(
     *,
-    port: Annotated[int, typer.Option(min=0, help="Port on loopback; 0 takes a free one.")] = PORT,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port on loopback; 0 takes a free one.")
+    ] = PORT,
     open_browser: Annotated[
         bool, typer.Option("--open", help="Open a browser window too.")
     ] = False,
@@ -46,7 +51,11 @@ def dashboard(
         write_line(f"Dashboard {facts['page']}; showing {path}; Ctrl-C ends it")
     if not path.exists():
         message_console().print("there is no warehouse yet; the page says how to get one")
-    with subprocess.Popen(command, env=streamlit_environment(path)) as process:  # noqa: S603 - ours
+    # What Streamlit says is a message: standard output has the address alone.
+    with subprocess.Popen(  # noqa: S603 - ours
+        command, env=streamlit_environment(path), stdout=sys.stderr
+    ) as process:
+        signal.signal(signal.SIGTERM, partial(terminate, process))
         try:
             code = process.wait()
         except KeyboardInterrupt:
@@ -55,6 +64,16 @@ def dashboard(
     if code:
         msg = f"Streamlit ended with exit code {code}; its last lines above say why"
         raise EnvironmentFault(msg)
+
+
+def terminate(process: subprocess.Popen[bytes], *_of_signal: object) -> None:
+    """Pass on a signal that ends this process alone: a server left behind would keep the port.
+
+    Raises:
+        KeyboardInterrupt: Always, as if Ctrl-C had ended both.
+    """
+    process.terminate()
+    raise KeyboardInterrupt
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

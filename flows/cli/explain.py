@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from flows.cli.options import JsonOption, ModelOption, WarehouseOption, warehouse_path
-from flows.cli.output import message_console, write_facts, write_json, write_table
+from flows.cli.output import cell_text, message_console, write_facts, write_json, write_table
 from flows.settings import load_settings
 from warehouse.errors import UsageError
 
@@ -71,7 +71,7 @@ def explain(
     if json:
         write_json(shown)
     else:
-        message_console().print(whole[start_char:end_char], style="bold", markup=False)
+        message_console().print(cell_text(whole[start_char:end_char]), style="bold", markup=False)
         show(shown)
 
 

@@ -104,7 +104,10 @@ def lineage(
         write_json({**shown, "corrections": decided.to_dicts()})
         return
     write_facts({name: figure[name] for name in SHOWN if figure[name] is not None}, title="Figure")
-    result_console().print(Text.assemble("… ", before, (surface, "bold reverse"), after, " …"))
+    around = [cell_text(part) for part in (before, surface, after)]
+    result_console().print(
+        Text.assemble("… ", around[0], (around[1], "bold reverse"), around[2], " …")
+    )
     facts = {name: cell_text(figure[name]) for name in ORIGIN}
     facts["extraction_fingerprint"] = figure["extraction_fingerprint"]
     write_facts(facts, title="Characters")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import sys
 from base64 import b64encode
 from collections.abc import Mapping
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 MINIMUM_CELL_WIDTH: Final = 12
 PIPE_WIDTH: Final = 160
+OBEYED: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Characters that a terminal takes for commands."""
 MICROSECOND: Final = timedelta(microseconds=1)
 MICROSECONDS: Final = 1_000_000
 
@@ -97,7 +100,14 @@ def write_json(value: object) -> None:
 
 
 def cell_text(value: object) -> str:
-    """Return a value as a table cell shows it; null is empty, 5000.000000000 is 5000."""
+    r"""Return a value as a table cell shows it; null is empty, 5000.000000000 is 5000.
+
+    A text may hold what a terminal would obey (its colours, its title, the clipboard): control
+    characters other than the tabulator and the end of a line become U+FFFD.
+
+    >>> cell_text("5 \x1b[31mrifles")
+    '5 �[31mrifles'
+    """
     match value:
         case None:
             return ""
@@ -110,7 +120,7 @@ def cell_text(value: object) -> str:
         case datetime():
             return value.isoformat(sep=" ", timespec="seconds")
         case _:
-            return str(value)
+            return OBEYED.sub("\ufffd", str(value))
 
 
 def write_table(
@@ -119,7 +129,7 @@ def write_table(
     """Write rows as a table; too many columns for the terminal become one block per row."""
     console = result_console()
     if len(names) * MINIMUM_CELL_WIDTH > console.width:
-        write_blocks(console, rows, names)
+        write_blocks(console, rows, names, title=title)
         return
     table = Table(title=title, title_justify="left", title_style="bold")
     for name in names:
@@ -129,8 +139,16 @@ def write_table(
     console.print(table)
 
 
-def write_blocks(console: Console, rows: Iterable[Sequence[object]], names: Sequence[str]) -> None:
+def write_blocks(
+    console: Console,
+    rows: Iterable[Sequence[object]],
+    names: Sequence[str],
+    *,
+    title: str | None = None,
+) -> None:
     """Write each row as a block of ``name  value`` lines, without its nulls."""
+    if title is not None:
+        console.print(Text(title, style="bold"))
     width = max(len(name) for name in names)
     for index, row in enumerate(rows, start=1):
         console.rule(f"row {index}", align="left")

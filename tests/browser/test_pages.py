@@ -96,3 +96,31 @@ def test_file_that_is_no_warehouse_is_named(browser: Browser, tmp_path: Path) ->
 
         assert "broken.duckdb" in page.locator(".tb-error").inner_text()
         assert page.get_by_text("Traceback").count() == 0
+
+
+def test_document_that_is_chosen_can_be_shared(browser: Browser, address: str) -> None:
+    """The keyboard chooses another document; its address opens the same one elsewhere."""
+    article = "article.tb-text"
+    with visiting(browser, address) as visitor:
+        page = visitor.open("document")
+        first = page.locator(article).inner_text()
+        page.get_by_role("combobox", name="Document").focus()
+        for key in ("ArrowDown", "ArrowDown", "Enter"):
+            page.keyboard.press(key)
+        page.wait_for_url("**id=*")
+        visitor.drawn()
+        chosen, shared = page.locator(article).inner_text(), page.url
+    assert chosen != first
+    with visiting(browser, address) as visitor:
+        page = visitor.open(shared.removeprefix(address).lstrip("/"))
+
+        assert page.locator(article).inner_text() == chosen
+
+
+def test_link_to_what_is_gone_opens_no_other_text(browser: Browser, address: str) -> None:
+    """The page says so, and offers the choice."""
+    with visiting(browser, address) as visitor:
+        page = visitor.open("document?figure=0123456789abcdef")
+
+        page.get_by_text("The warehouse has nothing of this id any more").wait_for()
+        assert page.locator("article.tb-text").count() == 0

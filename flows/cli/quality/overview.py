@@ -71,7 +71,7 @@ def show(path: Path, run: str | None, *, as_json: bool) -> None:
     from warehouse.open_rejections import replay_hints  # noqa: PLC0415 - keeps the help fast
     from warehouse.quality import read_quality  # noqa: PLC0415 - as above
 
-    run_id = run or latest_run(path)
+    run_id = latest_run(path) if run is None else run
     seen = read_quality(path, run_id)
     if seen.judged_run_id != run_id:
         msg = f"run {run_id} validated nothing; `tallybook runs` lists the runs"

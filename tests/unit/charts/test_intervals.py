@@ -152,3 +152,15 @@ def test_tooltip_holds_exact_bounds() -> None:
     row = drawn_rows(chart.to_dict())[0]
 
     assert (row["low_text"], row["high_text"]) == ("33.33", None)
+
+
+def test_amounts_on_the_axis_are_never_written_with_an_exponent() -> None:
+    """Nobody reads a million trillion as 1e+6 trillion."""
+    spec = intervals_chart(amounts((0, 10**18)), unit="count").to_dict()
+    words = next(
+        layer["encoding"]["x"]["axis"]["labelExpr"]
+        for layer in spec["layer"]
+        if "axis" in layer["encoding"]["x"]
+    )
+
+    assert ",.6~r') + ' trillion'" in words

@@ -6,13 +6,18 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from flows.cli.app import exit_code_of
 from tests.sample_rows import FINGERPRINT
+from tests.snapshot_cycles import publish_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
+    from warehouse.snapshots import SnapshotStore
+
+OBEYED = "\x1b]0;hurt\x07"
 
 
 def figure_id(warehouse: Path, capsys: pytest.CaptureFixture[str]) -> str:
@@ -49,6 +54,30 @@ def test_lineage_leads_from_figure_to_file(
     }
     assert found["files"][0]["path"] == "a.txt"
     assert found["figure"]["extraction_fingerprint"] == FINGERPRINT
+
+
+@pytest.mark.parametrize("command", ["lineage", "explain"])
+def test_text_of_a_figure_cannot_command_the_terminal(
+    command: str, store: SnapshotStore, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Escape sequences of a source are shown as characters, not sent."""
+    publish_text(store, f"Police {OBEYED}stopped 5 trucks at the border.")
+    wanted = figure_id(store.path, capsys)
+
+    code = exit_code_of([command, wanted, "--warehouse", str(store.path)])
+
+    shown = "".join(capsys.readouterr())
+    assert code == 0
+    assert "hurt" in shown
+    assert not set(shown) & set("\x1b\x07")
+
+
+def test_error_cannot_command_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nor does a name that the sentence of an error repeats."""
+    code = exit_code_of(["run", f"{OBEYED}.txt"])
+
+    assert code == 2
+    assert not set(capsys.readouterr().err) & set("\x1b\x07")
 
 
 def test_lineage_of_an_unknown_figure_is_wrong_usage(

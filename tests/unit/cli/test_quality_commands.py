@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flows.cli import output
 from flows.cli.app import exit_code_of
+from flows.cli.quality.overview import TITLES
 from tasks.quality_report import document
 from tasks.quality_report.file import report_path
 from tests.quality_ledgers import REFUSED, STOPPED, UNCHANGED, write_ledger
+from warehouse.connections import open_for_writing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,12 +85,14 @@ def test_report_of_a_run_goes_where_it_is_asked_to(
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
+        (["--run", "20200101T000000Z-00000000"], 2, "there is no run 2020"),
+        (["--run", ""], 2, "there is no run"),
         (["report", "--run", "20200101T000000Z-00000000"], 2, "there is no run 2020"),
         (["report", "--out", "/no/such/folder/r.html"], 3, "/no/such/folder/r.html cannot be used"),
         (["data-docs"], 2, "Missing argument"),
         (["data-docs", "new", "--documents", "0"], 2, "--documents"),
     ],
-    ids=["run", "folder", "no folder", "no documents"],
+    ids=["run", "empty run", "run of a report", "folder", "no folder", "no documents"],
 )
 def test_wrong_use_is_told(
     ledger: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, message: str
@@ -95,3 +100,36 @@ def test_wrong_use_is_told(
     """Each mistake has its exit code and names what is wrong."""
     assert exit_code_of(["quality", *arguments, "--warehouse", str(ledger)]) == code
     assert message in " ".join(capsys.readouterr().err.split())
+
+
+def test_narrow_terminal_still_tells_the_tables_apart(
+    ledger: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where rows become blocks, each table keeps its title."""
+    monkeypatch.setattr(output, "PIPE_WIDTH", 40)
+
+    assert exit_code_of(["quality", "--run", REFUSED, "--warehouse", str(ledger)]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line in TITLES.values()] == list(TITLES.values())
+
+
+@pytest.mark.parametrize("width", [160, 40])
+def test_text_of_a_source_commands_no_terminal(
+    width: int,
+    warehouse_template: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What a rule shows of a row is text, also where a file wrote escape sequences."""
+    path = write_ledger(warehouse_template, tmp_path / "w.duckdb")
+    with open_for_writing(path) as connection:
+        connection.execute("update ops.rejected_rows set rule = ?", ["\x1b]0;hurt\x07\x9b31m"])
+    monkeypatch.setattr(output, "PIPE_WIDTH", width)
+
+    assert exit_code_of(["quality", "--run", REFUSED, "--warehouse", str(path)]) == 0
+
+    shown = capsys.readouterr().out
+    assert "]0;hurt" in shown
+    assert not set(shown) & {"\x1b", "\x07", "\x9b"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard import launch
+from flows.cli.app import exit_code_of
 from flows.cli.dashboard import free_port
 from warehouse.errors import EnvironmentFault
 
@@ -68,3 +69,10 @@ def test_port_that_is_taken_is_named() -> None:
 def test_port_zero_is_any_free_one() -> None:
     """Zero asks for any port."""
     assert free_port(launch.HOST, 0) > 0
+
+
+@pytest.mark.parametrize("port", ["65536", "-1"])
+def test_port_that_cannot_be_is_wrong_use(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is refused by name, before anything starts."""
+    assert exit_code_of(["dashboard", "--port", port]) == 2
+    assert "--port" in capsys.readouterr().err

@@ -27,6 +27,9 @@ from warehouse.sql_files import sql_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
+FIRST_BLOCK, BLOCK_SIZE = 3 * 4096, 262_144
+"""Bytes of a DuckDB file: three headers, then blocks."""
+
 
 @pytest.fixture
 def ledger(warehouse_template: Path, tmp_path: Path) -> Path:
@@ -163,6 +166,20 @@ def test_read_quality_needs_a_warehouse(tmp_path: Path) -> None:
     """A missing warehouse is named."""
     with pytest.raises(EnvironmentFault, match=r"w\.duckdb does not exist"):
         read_quality(tmp_path / "w.duckdb")
+
+
+def test_read_quality_names_a_file_that_is_damaged_within(ledger: Path) -> None:
+    """A block that is bad shows only when it is read; that is a sentence, too."""
+    with open_for_writing(ledger) as connection:
+        connection.execute("checkpoint")
+        sql = "select max(block_id) from pragma_storage_info('ops.measures')"
+        block = connection.sql(sql).fetchall()[0][0]
+    content = bytearray(ledger.read_bytes())
+    content[FIRST_BLOCK + block * BLOCK_SIZE + 64] ^= 0xFF
+    ledger.write_bytes(content)
+
+    with pytest.raises(EnvironmentFault, match="is no readable DuckDB file"):
+        read_quality(ledger)
 
 
 def test_latest_judged_run_is_no_run_that_judged_nothing(ledger: Path) -> None:
