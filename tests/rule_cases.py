@@ -3,7 +3,8 @@
 Cases of figures are in ``tests/figure_rule_cases.py`` and ``tests/wording_rule_cases.py``, those of
 documents in ``tests/document_rule_cases.py``, of entities, roles and relations in
 ``tests/thing_rule_cases.py`` and ``tests/link_rule_cases.py``, of who says what in
-``tests/party_rule_cases.py``, of seeds and ledger in ``tests/ledger_rule_cases.py``.
+``tests/party_rule_cases.py``, of seeds and ledger in ``tests/seed_rule_cases.py``
+and ``tests/ledger_rule_cases.py``; dates and copies have modules of their own.
 """
 
 from __future__ import annotations

@@ -72,12 +72,16 @@ def test_text_of_a_figure_cannot_command_the_terminal(
     assert not set(shown) & set("\x1b\x07")
 
 
-def test_error_cannot_command_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    """Nor does a name that the sentence of an error repeats."""
-    code = exit_code_of(["run", f"{OBEYED}.txt"])
+def test_error_cannot_command_the_terminal(
+    published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor does what the sentence of an error repeats."""
+    code = exit_code_of(["lineage", OBEYED, "--warehouse", str(published)])
 
+    said = capsys.readouterr().err
     assert code == 2
-    assert not set(capsys.readouterr().err) & set("\x1b\x07")
+    assert "hurt" in said
+    assert not set(said) & set("\x1b\x07")
 
 
 def test_lineage_of_an_unknown_figure_is_wrong_usage(

@@ -10,6 +10,8 @@ import pytest
 
 from expectations.rules import RULES, Context, Rule
 from expectations.rules.mentions import parse_iso_days
+from tests.as_of_rule_cases import AS_OF_CASES
+from tests.copy_rule_cases import COPY_CASES, TOTAL_CASES
 from tests.corrected_rule_cases import CORRECTED_CASES
 from tests.document_rule_cases import DOCUMENT_CASES
 from tests.figure_rule_cases import FIGURE_CASES
@@ -18,10 +20,11 @@ from tests.gate_frames import all_frames as sample_frames
 from tests.gate_frames import many_documents, other_frames
 from tests.gate_ledger import ledger_frames
 from tests.gate_rows import Frames, Row, change_row
-from tests.ledger_rule_cases import TABLE_CASES
+from tests.ledger_rule_cases import LEDGER_CASES
 from tests.link_rule_cases import LINK_CASES
 from tests.party_rule_cases import PARTY_CASES
 from tests.rule_cases import MENTION_CASES, SPAN_CASES, Case
+from tests.seed_rule_cases import SEED_CASES
 from tests.thing_rule_cases import THING_CASES
 from tests.wording_rule_cases import WORDING_CASES
 from warehouse.errors import GateError
@@ -30,12 +33,16 @@ CASES = [
     *SPAN_CASES,
     *DOCUMENT_CASES,
     *FIGURE_CASES,
+    *AS_OF_CASES,
     *WORDING_CASES,
     *MENTION_CASES,
     *PARTY_CASES,
     *THING_CASES,
     *LINK_CASES,
-    *TABLE_CASES,
+    *COPY_CASES,
+    *TOTAL_CASES,
+    *LEDGER_CASES,
+    *SEED_CASES,
     *CORRECTED_CASES,
 ]
 
